@@ -1,0 +1,2 @@
+# Definitions: envelopes, kinds, names.
+unknown-name = There is no { $kind } named "{ $name }".

@@ -1,0 +1,141 @@
+//! Definitions that belong together, checked: every name known, every type right, no cycle, every
+//! label table total and disjoint. What the evaluator compiles.
+
+use std::collections::BTreeMap;
+
+use super::{Bound, Definition, Kind, LabelTable, ScoreBy, Title, WorkspaceSpec};
+use crate::expr::Expr;
+use crate::time::Zone;
+
+/// Definitions by kind and name.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DefinitionSet {
+    by_key: BTreeMap<(Kind, String), Definition>,
+}
+
+/// A set of definitions that passed every check.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The definitions.
+    pub set: DefinitionSet,
+    /// The workspace's zone.
+    pub zone: Zone,
+    /// Metrics, segments, static lists and segmentations, each after everything that it refers to.
+    pub order: Vec<(Kind, String)>,
+    /// Each segmentation in one of three shapes.
+    pub segmentations: BTreeMap<String, Resolved>,
+}
+
+/// A segmentation laid out for evaluation.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Resolved {
+    /// Scores on each dimension, a label for each cell (rfm, matrix, bands).
+    Grid {
+        /// The dimensions, first one slowest in the table.
+        dimensions: Vec<GridDimension>,
+        /// Who is scored; everybody with all values when `None`.
+        population: Option<Expr>,
+        /// Label of each cell.
+        table: LabelTable,
+        /// Label of those who are not scored.
+        outside: String,
+    },
+    /// Classes by cumulative share of a value; labels A, B, C.
+    Abc {
+        /// The value; those without one, or with 0 or less, are `outside`.
+        value: Expr,
+        /// Percent at which A ends.
+        a: u32,
+        /// Percent at which B ends.
+        b: u32,
+        /// Label of those without value.
+        outside: String,
+    },
+    /// Points added up and cut.
+    Points {
+        /// Criteria: name, weight, and rules with their points, first match.
+        criteria: Vec<(String, u32, Vec<(Expr, i64)>)>,
+        /// Ascending cuts of the total; a total equal to a cut is above it.
+        cuts: Vec<Bound>,
+        /// Labels from lowest to highest.
+        labels: Vec<String>,
+    },
+    /// First rule that holds (rules, lifecycle).
+    FirstMatch {
+        /// Label, title, rule.
+        rules: Vec<(String, Title, Expr)>,
+        /// Label when none holds.
+        otherwise: String,
+    },
+}
+
+/// A value and how it becomes a score from 1 to `bins`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GridDimension {
+    /// `r`, `f`, `m`, `value`, `potential`, `band`; the score is `<segmentation>.<name>`.
+    pub name: String,
+    /// The value.
+    pub value: Expr,
+    /// The method.
+    pub by: ScoreBy,
+    /// Number of scores.
+    pub bins: u32,
+    /// Smaller values score higher (recency).
+    pub descending: bool,
+    /// Cuts given in the definition (`threshold`), ascending, `bins − 1` of them.
+    pub cuts: Vec<Bound>,
+    /// For given cuts: whether a value equal to a cut belongs to the upper side (bands) or to the
+    /// lower (scores).
+    pub cut_belongs_above: bool,
+    /// Weight in `<segmentation>.score`.
+    pub weight: u32,
+}
+
+impl DefinitionSet {
+    /// Adds or replaces a definition; the one replaced comes back.
+    pub fn insert(&mut self, definition: Definition) -> Option<Definition> {
+        let key = (definition.spec.kind(), definition.metadata.name.clone());
+        self.by_key.insert(key, definition)
+    }
+
+    /// Takes a definition out.
+    pub fn remove(&mut self, kind: Kind, name: &str) -> Option<Definition> {
+        self.by_key.remove(&(kind, name.to_owned()))
+    }
+
+    /// The definition of a kind and name.
+    pub fn get(&self, kind: Kind, name: &str) -> Option<&Definition> {
+        self.by_key.get(&(kind, name.to_owned()))
+    }
+
+    /// All of them, by kind and name.
+    pub fn iter(&self) -> impl Iterator<Item = &Definition> {
+        self.by_key.values()
+    }
+
+    /// All of one kind, by name.
+    pub fn of(&self, kind: Kind) -> impl Iterator<Item = &Definition> {
+        self.iter()
+            .filter(move |definition| definition.spec.kind() == kind)
+    }
+
+    /// The workspace's settings, the defaults when none are defined.
+    pub fn workspace(&self) -> WorkspaceSpec {
+        let specs = self.of(Kind::Workspace).map(|definition| &definition.spec);
+        specs
+            .filter_map(|spec| match spec {
+                super::Spec::Workspace(spec) => Some(spec.clone()),
+                _ => None,
+            })
+            .next()
+            .unwrap_or_default()
+    }
+}
+
+impl Extend<Definition> for DefinitionSet {
+    fn extend<I: IntoIterator<Item = Definition>>(&mut self, definitions: I) {
+        for definition in definitions {
+            self.insert(definition);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! How rules, cuts and score ranges are written in files.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{Bound, Rule, ScoreRange};
+use crate::decimal::Decimal;
+use crate::language::{parse, parse_period};
+
+impl Serialize for Rule {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text)
+    }
+}
+
+impl<'de> Deserialize<'de> for Rule {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let expr = parse(&text).map_err(D::Error::custom)?;
+        Ok(Rule { text, expr })
+    }
+}
+
+impl JsonSchema for Rule {
+    fn schema_name() -> Cow<'static, str> {
+        "Rule".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "description": "A condition or value in the rule language (docs/language.md)" })
+    }
+}
+
+/// Reads a number or a text with `read`.
+struct Scalar<T>(&'static str, fn(&str) -> Option<T>);
+
+impl<T> Visitor<'_> for Scalar<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        (self.1)(text).ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(text), &self))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<T, E> {
+        self.visit_str(&number.to_string())
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<T, E> {
+        self.visit_str(&number.to_string())
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<T, E> {
+        self.visit_str(&number.to_string())
+    }
+}
+
+impl Serialize for Bound {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Bound::Number(number) if number.raw() % Decimal::SCALE == 0 => {
+                serializer.serialize_i64(number.raw() / Decimal::SCALE)
+            }
+            Bound::Number(number) => serializer.serialize_str(&number.to_string()),
+            Bound::Period(period) => serializer.serialize_str(&period.to_string()),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Bound {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Scalar(
+            "a number with at most 4 places or a period like 30d",
+            |text| {
+                let number = text.parse().map(Bound::Number).ok();
+                number.or_else(|| parse_period(text).map(Bound::Period))
+            },
+        ))
+    }
+}
+
+impl JsonSchema for Bound {
+    fn schema_name() -> Cow<'static, str> {
+        "Bound".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": ["number", "string"], "description": "A number with at most four places, or a period such as 30d" })
+    }
+}
+
+impl Serialize for ScoreRange {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.from == self.to {
+            return serializer.serialize_u32(self.from);
+        }
+        serializer.serialize_str(&format!("{}-{}", self.from, self.to))
+    }
+}
+
+impl<'de> Deserialize<'de> for ScoreRange {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Scalar("a score like 4 or a range like 4-5", |text| {
+            let (from, to) = text.split_once('-').unwrap_or((text, text));
+            let range = ScoreRange {
+                from: from.trim().parse().ok()?,
+                to: to.trim().parse().ok()?,
+            };
+            (range.from <= range.to && range.from >= 1).then_some(range)
+        }))
+    }
+}
+
+impl JsonSchema for ScoreRange {
+    fn schema_name() -> Cow<'static, str> {
+        "ScoreRange".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": ["integer", "string"], "description": "A score such as 4 or a range such as 4-5" })
+    }
+}
