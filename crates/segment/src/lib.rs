@@ -1,5 +1,5 @@
 //! The functional core of Fenqun: [`compile`] turns checked definitions into one [`Plan`] with
-//! shared leaves; [`Plan::bind`] fixes it at an instant; [`Bound::evaluate`] answers for customers.
+//! shared leaves; [`Plan::bind`] fixes it at an instant; [`Evaluation::evaluate`] answers for customers.
 //!
 //! Pure and deterministic: same columns, same definitions, same parameters, same `as_of`, same
 //! answers, whatever the batch size, thread count or order of arrival. Reads no clock, no file, no
@@ -61,7 +61,7 @@ pub struct Rank {}
 
 /// A plan fixed at one instant with its parameters; cheap to share between threads.
 #[derive(Debug)]
-pub struct Bound<'p> {
+pub struct Evaluation<'p> {
     plan: &'p Plan,
 }
 
@@ -162,8 +162,8 @@ impl Plan {
     ///
     /// # Errors
     /// Parameters that a definition needs are not there.
-    pub fn bind(&self, _as_of: Instant, _parameters: &Parameters) -> Result<Bound<'_>, Message> {
-        Ok(Bound { plan: self })
+    pub fn bind(&self, _as_of: Instant, _parameters: &Parameters) -> Result<Evaluation<'_>, Message> {
+        Ok(Evaluation { plan: self })
     }
 }
 
@@ -183,7 +183,7 @@ impl Fitting<'_> {
     pub fn finish(self, _parameters: &mut Parameters) {}
 }
 
-impl Bound<'_> {
+impl Evaluation<'_> {
     /// Answers for some customers of a chunk.
     pub fn evaluate(
         &self,
