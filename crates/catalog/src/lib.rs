@@ -1,1 +1,65 @@
-//! catalog
+//! The only crate that speaks to the relational database: definitions and all their versions,
+//! inferred types, fits, imports, sampling reviews and receipts of erasures.
+//!
+//! SQLite inside, in one file, for one writer; the statements keep to what PostgreSQL understands as
+//! well (`$1` parameters, `TEXT` and `BIGINT`, `ON CONFLICT`). Customer data is not here: that is the
+//! store's. What must be atomic with customer data (how far an import has come) is the store's too.
+//!
+//! ```
+//! # let folder = tempfile::tempdir().unwrap();
+//! use fenqun_catalog::Catalog;
+//! let catalog = Catalog::open(&folder.path().join("catalog.sqlite")).unwrap();
+//! assert!(catalog.definitions().unwrap().is_empty());
+//! ```
+
+mod database;
+mod definitions;
+mod erasures;
+mod error;
+mod fits;
+mod imports;
+mod migrations;
+mod reviews;
+mod types;
+
+pub use definitions::{Change, StoredDefinition};
+pub use erasures::Erasure;
+pub use error::{CatalogError, CatalogErrorKind};
+pub use fits::StoredFit;
+pub use imports::{ImportRecord, ImportState};
+pub use reviews::StoredReview;
+
+use std::path::Path;
+
+use database::Database;
+
+/// Result of everything the catalog does.
+pub type Result<T> = std::result::Result<T, CatalogError>;
+
+/// The relational part of a workspace. All calls block; all writes are on disk on return.
+#[derive(Debug)]
+pub struct Catalog {
+    database: Database,
+}
+
+impl Catalog {
+    /// Opens the catalog in a file, making it when there is none and bringing an older format up to
+    /// date.
+    ///
+    /// # Errors
+    /// A format newer than this program, damage, a disk that refuses.
+    pub fn open(file: &Path) -> Result<Self> {
+        let database = Database::open(file)?;
+        migrations::migrate(&database)?;
+        Ok(Self { database })
+    }
+
+    /// Checks the database file against its own structure; empty when all is well, else what is
+    /// wrong, a line each.
+    ///
+    /// # Errors
+    /// The file cannot be read at all.
+    pub fn check(&self) -> Result<Vec<String>> {
+        self.database.integrity()
+    }
+}

@@ -1,0 +1,102 @@
+//! The format of the database and its steps. A step is never edited once released; a change of the
+//! format is a new step at the end.
+
+use sqlx::{Row, SqliteConnection};
+
+use crate::Result;
+use crate::database::Database;
+use crate::error::{CatalogError, CatalogErrorKind};
+
+/// Statements that lead from format `n` to format `n + 1`, for each `n` from 0.
+const STEPS: &[&[&str]] = &[&[
+    "CREATE TABLE definition_version (
+        kind TEXT NOT NULL,
+        name TEXT NOT NULL,
+        version BIGINT NOT NULL,
+        body TEXT NOT NULL,
+        created_at BIGINT NOT NULL,
+        deleted BIGINT NOT NULL,
+        PRIMARY KEY (kind, name, version))",
+    "CREATE TABLE attribute_type (
+        path TEXT NOT NULL PRIMARY KEY,
+        type TEXT NOT NULL,
+        since BIGINT NOT NULL)",
+    "CREATE TABLE fit (
+        segmentation TEXT NOT NULL,
+        number BIGINT NOT NULL,
+        definition_version BIGINT NOT NULL,
+        as_of BIGINT NOT NULL,
+        population BIGINT NOT NULL,
+        body TEXT NOT NULL,
+        created_at BIGINT NOT NULL,
+        note TEXT NOT NULL,
+        PRIMARY KEY (segmentation, number))",
+    "CREATE TABLE import (
+        id TEXT NOT NULL PRIMARY KEY,
+        source TEXT NOT NULL,
+        file_name TEXT NOT NULL,
+        fingerprint TEXT NOT NULL,
+        started_at BIGINT NOT NULL,
+        finished_at BIGINT,
+        state TEXT NOT NULL,
+        quality TEXT)",
+    "CREATE INDEX import_by_fingerprint ON import (fingerprint)",
+    "CREATE TABLE review (
+        id BIGINT NOT NULL PRIMARY KEY,
+        segmentation TEXT NOT NULL,
+        file_name TEXT NOT NULL,
+        created_at BIGINT NOT NULL,
+        body TEXT NOT NULL)",
+    "CREATE TABLE erasure (
+        receipt TEXT NOT NULL PRIMARY KEY,
+        erased_at BIGINT NOT NULL,
+        body TEXT NOT NULL)",
+]];
+
+/// Brings the database to the newest format.
+pub(crate) fn migrate(database: &Database) -> Result<()> {
+    let found = database.transaction(async |connection| {
+        let found = format(connection).await?;
+        for (number, step) in STEPS.iter().enumerate().skip(found) {
+            for statement in *step {
+                sqlx::query(*statement).execute(&mut *connection).await?;
+            }
+            set_format(connection, number + 1).await?;
+        }
+        Ok(found)
+    })?;
+    if found > STEPS.len() {
+        let reason = format!("{found} > {}", STEPS.len());
+        return Err(CatalogError::new(
+            CatalogErrorKind::TooNew,
+            database.file(),
+            reason,
+        ));
+    }
+    Ok(())
+}
+
+async fn format(connection: &mut SqliteConnection) -> std::result::Result<usize, sqlx::Error> {
+    sqlx::query("CREATE TABLE IF NOT EXISTS format (number BIGINT NOT NULL)")
+        .execute(&mut *connection)
+        .await?;
+    let row = sqlx::query("SELECT number FROM format")
+        .fetch_optional(connection)
+        .await?;
+    let number: i64 = row.map_or(Ok(0), |row| row.try_get(0))?;
+    Ok(usize::try_from(number).unwrap_or(usize::MAX))
+}
+
+async fn set_format(
+    connection: &mut SqliteConnection,
+    number: usize,
+) -> std::result::Result<(), sqlx::Error> {
+    sqlx::query("DELETE FROM format")
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query("INSERT INTO format (number) VALUES ($1)")
+        .bind(number as i64)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
