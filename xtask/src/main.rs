@@ -1,2 +1,41 @@
-//! The chores of the project.
-fn main() {}
+//! The chores of the project, run as `cargo xtask <chore>`. Kept free of dependencies, so that a
+//! fresh machine starts at once.
+
+mod bench;
+mod demo;
+mod step;
+mod test;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: cargo xtask <chore>
+
+  test                  formatting, lints, tidy checks, then every test
+  demo [ARGUMENTS]      builds fenqun and runs `fenqun demo` with the arguments
+  bench compare [--customers N] [--events M] [--large]
+                        the same questions on DuckDB, Polars, ClickHouse and Fenqun";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (chore, rest) = match arguments.split_first() {
+        Some((chore, rest)) => (chore.as_str(), rest),
+        None => ("", &[][..]),
+    };
+    let outcome = match chore {
+        "test" if rest.is_empty() => test::run(),
+        "demo" => demo::run(rest),
+        "bench" => bench::run(rest),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failed) => {
+            eprintln!("\n{failed}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! `cargo xtask demo`: builds the binary and runs its demo.
+
+use crate::step;
+
+/// Runs `fenqun demo` with the arguments given.
+///
+/// # Errors
+/// The build or the demo failed.
+pub fn run(arguments: &[String]) -> Result<(), String> {
+    step::run(
+        "building fenqun",
+        &mut step::cargo(&["build", "--release", "--package", "fenqun"]),
+    )?;
+    let mut demo = step::cargo(&[
+        "run",
+        "--quiet",
+        "--release",
+        "--package",
+        "fenqun",
+        "--",
+        "demo",
+    ]);
+    if let Ok(here) = std::env::current_dir() {
+        demo.current_dir(here);
+    }
+    step::run("fenqun demo", demo.args(arguments))
+}

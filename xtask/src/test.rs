@@ -1,0 +1,43 @@
+//! `cargo xtask test`: everything that must hold before a change goes in, cheapest first; the first
+//! step that fails ends it. The last lines are the test runner's own summary.
+
+use crate::step;
+
+/// Runs all steps.
+///
+/// # Errors
+/// The first step that failed.
+pub fn run() -> Result<(), String> {
+    step::run("formatting", &mut step::cargo(&["fmt", "--all", "--check"]))?;
+    step::run("lints", &mut step::cargo(&CLIPPY))?;
+    step::run(
+        "tidy",
+        &mut step::cargo(&["test", "--quiet", "--package", "xtask"]),
+    )?;
+    step::run("examples in documentation", &mut step::cargo(&DOCTESTS))?;
+    if step::has_cargo_subcommand("nextest") {
+        return step::run("tests", &mut step::cargo(&NEXTEST));
+    }
+    eprintln!("cargo-nextest is not installed: using cargo test, which is slower");
+    step::run("tests", &mut step::cargo(&CARGO_TEST))
+}
+
+const CLIPPY: [&str; 8] = [
+    "clippy",
+    "--quiet",
+    "--workspace",
+    "--all-targets",
+    "--all-features",
+    "--",
+    "-D",
+    "warnings",
+];
+const DOCTESTS: [&str; 4] = ["test", "--quiet", "--workspace", "--doc"];
+const NEXTEST: [&str; 4] = ["nextest", "run", "--workspace", "--no-fail-fast"];
+const CARGO_TEST: [&str; 5] = [
+    "test",
+    "--workspace",
+    "--all-targets",
+    "--no-fail-fast",
+    "--quiet",
+];

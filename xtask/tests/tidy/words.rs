@@ -1,0 +1,67 @@
+//! Words that mean something was left undone or left behind.
+
+use crate::assert_none;
+use crate::source::FILES;
+
+/// Marks of unfinished work. Written in two parts so that this file does not offend.
+const UNFINISHED: [&str; 5] = [
+    concat!("TO", "DO"),
+    concat!("FIX", "ME"),
+    concat!("XX", "X"),
+    concat!("todo", "!("),
+    concat!("unimplemented", "!("),
+];
+/// Ways to make a test pass without being right.
+const TEST_EXCUSES: [&str; 3] = [
+    concat!("#[ig", "nore"),
+    concat!("thread::sle", "ep"),
+    concat!("time::sle", "ep("),
+];
+/// Where one machine keeps its things.
+const MACHINE_PATHS: [&str; 4] = [
+    concat!("/wor", "k/"),
+    concat!("/ro", "ot/"),
+    concat!("/opt/whe", "els"),
+    concat!("/tmp/bash", "_jobs"),
+];
+const REGISTRY: &str = "registry+https://github.com/rust-lang/crates.io-index";
+
+#[test]
+fn nothing_is_left_undone() {
+    assert_none("finish it or leave it out", &hits(&UNFINISHED, ".rs"));
+}
+
+#[test]
+fn tests_make_no_excuses() {
+    assert_none(
+        "tests run, and wait for what they wait for",
+        &hits(&TEST_EXCUSES, ".rs"),
+    );
+}
+
+#[test]
+fn no_path_of_one_machine() {
+    assert_none("the project runs anywhere", &hits(&MACHINE_PATHS, ""));
+}
+
+#[test]
+fn dependencies_come_from_the_public_registry() {
+    let lock = FILES.iter().find(|file| file.path == "Cargo.lock");
+    let lock = lock.expect("the lock file is under version control");
+    let offences: Vec<String> = lock
+        .lines()
+        .filter(|(_, line)| line.starts_with("source = ") && !line.contains(REGISTRY))
+        .map(|(number, line)| lock.at(number, line))
+        .collect();
+    assert_none("no mirror and no fork in the lock file", &offences);
+}
+
+/// Lines of files whose names end in `suffix` that contain any of the words.
+fn hits(words: &[&str], suffix: &str) -> Vec<String> {
+    let files = FILES.iter().filter(|file| file.path.ends_with(suffix));
+    files
+        .flat_map(|file| file.lines().map(move |(number, line)| (file, number, line)))
+        .filter(|(_, _, line)| words.iter().any(|word| line.contains(word)))
+        .map(|(file, number, line)| file.at(number, line.trim()))
+        .collect()
+}
