@@ -1,6 +1,8 @@
 //! The tree of a rule or of a metric's value: what the text form means, with every name still as
 //! written. Text form and checks are in [`crate::language`].
 
+mod children;
+
 use std::fmt;
 
 use crate::decimal::Decimal;
