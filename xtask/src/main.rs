@@ -1,7 +1,7 @@
 //! The chores of the project, run as `cargo xtask <chore>`. Kept free of dependencies, so that a
 //! fresh machine starts at once.
 
-mod bench;
+mod compare;
 mod demo;
 mod step;
 mod test;
@@ -25,7 +25,7 @@ fn main() -> ExitCode {
     let outcome = match chore {
         "test" if rest.is_empty() => test::run(),
         "demo" => demo::run(rest),
-        "bench" => bench::run(rest),
+        "bench" => compare::run(rest),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);
