@@ -1,1 +1,116 @@
-# cli
+# The command line: help, headings, notes.
+
+tool-about = Fenqun: sorts your customers into groups and keeps the groups right.
+tool-after-help = 
+    The main job, in four steps:
+      fenqun import orders.csv --as events     bring data in
+      fenqun apply rfm.yaml                    say which groups there are
+      fenqun eval                              see who is in which
+      fenqun export rfm --out customers.xlsx   hand it on
+
+    More on one command: fenqun COMMAND --help
+help-usage = Usage:
+help-commands = Commands
+help-command = COMMAND
+help-arguments = Arguments
+help-options = Options
+help-common = Options of every command
+
+option-data = Folder of the workspace [FENQUN_DATA; ./fenqun-data]
+option-format = How results are shown: table, json, csv (get also: yaml) [table]
+option-lang = Language: zh or en [FENQUN_LANG, then LANG]
+option-threads = Threads that evaluation uses [FENQUN_THREADS; all cores]
+option-memory-budget = Memory for customer columns, such as 512MB or 4GB; above it they are read bucket by bucket [FENQUN_MEMORY; 2GB]
+option-batch = Customers evaluated in one go
+option-help = Shows this help
+option-version = Shows the version
+option-as-of = At which instant: RFC 3339, a day (its first instant, local time), or now [now]
+
+option-not-positive = --{ $option } takes a whole number of at least 1, not "{ $text }".
+option-not-bytes = "{ $text }" is not an amount of memory. Write it like 512MB or 4GB.
+format-unknown = There is no format "{ $text }". Choose table, json or csv.
+file-unreadable = { $file } cannot be read: { $reason }. Check the name and the permissions.
+output-unwritable = The output cannot be written: { $reason }.
+
+usage-wrong = { $problem }
+    { $hint }
+usage-unknown-command = There is no command "{ $text }".
+usage-unknown-option = There is no option or argument "{ $text }" here.
+usage-missing = Missing: { $text }.
+usage-conflict = { $text } cannot be used together with { $other }.
+usage-value-missing = { $text } needs a value.
+usage-other = { $text }
+usage-suggestion = Did you mean { $text }?
+usage-help = What it takes: { $command } --help
+
+word-error = error:{" "}
+word-stopped = stopped:{" "}
+word-never = never
+word-yes = yes
+word-no = no
+
+argument-definition = Name of a segment, list or segmentation
+argument-segmentation = Name of a segmentation (or segment)
+argument-customer = Any identifier of the customer
+
+column-kind = Kind
+column-name = Name
+column-title = Title
+column-verdict = Change
+column-version = Version
+column-owner = Owner
+column-tags = Tags
+column-definition = Definition
+column-label = Label
+column-customers = Customers
+column-share = Share
+column-customer = Customer
+column-standing = Standing
+column-next-change = Changes by itself
+column-before = Before
+column-joins = Join
+column-leaves = Leave
+column-after = After
+column-from-to = From \ To
+column-total = Total
+column-as-of = As of
+
+apply-about = Saves definitions from files; with --plan only says what would change
+apply-file = Definition files, YAML or JSON (- for standard input)
+apply-plan = Change nothing; show what would change, customers in and out included
+apply-planned = Nothing was changed. Run the same command without --plan to apply it.
+apply-next-eval = Next: fenqun eval shows who is in which group.
+apply-next-import = Next: fenqun import FILE --as events brings in data.
+verdict-created = new
+verdict-changed = changed
+verdict-unchanged = unchanged
+
+get-about = Shows definitions, exactly as apply takes them
+get-kind = Kind: Workspace, Source, Attribute, Metric, Segment, StaticList, Segmentation, Strategy
+get-name = Name of the definition
+get-nothing = No definitions yet. Write some (docs/language.md shows how) and run: fenqun apply FILE.yaml
+
+delete-about = Deletes a definition that nothing else uses
+delete-done = { $kind } "{ $name }" is deleted. Its versions stay in the catalog.
+
+eval-about = Shows who is in which group at an instant
+eval-name = Definitions to evaluate [all segments, lists and segmentations]
+eval-define = Definition files laid over the saved ones, without saving them
+eval-events = Evaluate these event files directly, without a workspace
+eval-customers = Evaluate these customer files directly, without a workspace
+eval-all = Show customers who are not members too
+eval-as-of = As of { $instant }
+eval-nothing = No segments, lists or segmentations yet. Define some and run: fenqun apply FILE.yaml
+eval-no-customers = There are no customers yet. Bring some in with: fenqun import FILE --as events
+eval-more = … and { $rest } more. --format csv lists them all.
+
+flows-about = Shows who moved from which group to which between two instants
+flows-from = The earlier instant: RFC 3339, a day, or now
+flows-to = The later instant [now]
+flows-note = { $stayed } of { $total } customers ({ $share }) stayed where they were between { $from } and { $to }. Both instants are judged by today's definition and cut points.
+
+history-about = Shows the sizes of a group over time
+history-from = First instant [day of the first event]
+history-to = Last instant [now]
+history-step = Step, such as 7d or 1mo [1mo]
+history-recorded = From the change log instead of by re-evaluation

@@ -1,0 +1,58 @@
+//! Deletes a definition, unless others use it.
+
+use fenqun_catalog::Change;
+use fenqun_model::Message;
+use fenqun_model::definition::Kind;
+use serde::Serialize;
+
+use crate::failure::Outcome;
+use crate::kinds::kind_name;
+use crate::references::users;
+use crate::workspace::Workspace;
+
+/// A definition that was deleted; its versions stay in the catalog.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Deleted {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its name.
+    pub name: String,
+    /// The version that says so.
+    pub version: u64,
+}
+
+impl Workspace {
+    /// Deletes a definition.
+    ///
+    /// # Errors
+    /// There is none of that name; others use it, who are named.
+    pub fn delete(&mut self, kind: Kind, name: &str) -> Outcome<Deleted> {
+        let key = (kind, name.to_owned());
+        if !self.saved.versions.contains_key(&key) {
+            return Err(self.none_named(Some(kind), name).into());
+        }
+        let users = users(&key, &self.saved.set);
+        if !users.is_empty() {
+            let users: Vec<_> = users
+                .iter()
+                .map(|(kind, name)| format!("{} {name}", kind_name(*kind)))
+                .collect();
+            return Err(Message::new("delete-used")
+                .with("kind", kind_name(kind))
+                .with("name", name)
+                .with("users", users.join(", "))
+                .into());
+        }
+        let change = Change::Delete {
+            kind: kind_name(kind).into(),
+            name: name.into(),
+        };
+        let versions = self.catalog.change(&[change], (self.settings.clock)())?;
+        self.saved = crate::saved::Saved::load(&self.catalog)?;
+        Ok(Deleted {
+            kind,
+            name: name.into(),
+            version: versions[0],
+        })
+    }
+}

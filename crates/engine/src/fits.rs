@@ -1,0 +1,221 @@
+//! Fits: made at first use, saved, versioned, compared. New events move customers across fixed cuts
+//! at once; a refit is a separate act (`semantics` 24).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fenqun_catalog::StoredFit;
+use fenqun_model::definition::{Checked, DefinitionSet, Kind, Resolved, ScoreBy, Spec};
+use fenqun_model::{Instant, Message};
+use fenqun_segment::{Fit, Parameters, Question};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::failure::{Failure, Outcome};
+use crate::references::{Key, closure, closure_of_expr};
+use crate::run::Run;
+use crate::workspace::Workspace;
+
+/// What a saved fit holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct FitBody {
+    /// The cut points.
+    pub(crate) fit: Fit,
+    /// Everything that they were computed from, by kind and name: a fit belongs to a definition for
+    /// as long as these are the same. Labels are not among them.
+    pub(crate) inputs: BTreeMap<String, Value>,
+}
+
+/// Why a fit was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FitReason {
+    FirstUse,
+    DefinitionChanged,
+    Asked,
+}
+
+impl FitReason {
+    pub(crate) const fn note(self) -> &'static str {
+        match self {
+            FitReason::FirstUse => "first-use",
+            FitReason::DefinitionChanged => "definition-changed",
+            FitReason::Asked => "asked",
+        }
+    }
+}
+
+impl Workspace {
+    /// The parameters of a run at an instant: the newest saved fits at every instant, ranks of that
+    /// instant. Fits that are missing are made as of now and, when they belong to the saved
+    /// definitions, saved.
+    pub(crate) fn parameters(
+        &self,
+        checked: &Checked,
+        run: &Run,
+        as_of: Instant,
+    ) -> Outcome<Parameters> {
+        let fits = self.fits_for(checked, run)?;
+        let mut parameters = Parameters {
+            fits,
+            ..Parameters::default()
+        };
+        self.fit_missing(&run.plan, as_of, &mut parameters)?;
+        Ok(parameters)
+    }
+
+    /// The fit of every segmentation that the run uses.
+    fn fits_for(&self, checked: &Checked, run: &Run) -> Outcome<BTreeMap<String, Fit>> {
+        let needed = fitted_segmentations(checked, run);
+        let mut fits = BTreeMap::new();
+        let mut missing = Vec::new();
+        for name in &needed {
+            match self.saved_fit(name, &checked.set)? {
+                Some(fit) => {
+                    fits.insert(name.clone(), fit);
+                }
+                None => missing.push(name.clone()),
+            }
+        }
+        if missing.is_empty() {
+            return Ok(fits);
+        }
+        let mut parameters = Parameters {
+            fits,
+            ..Parameters::default()
+        };
+        self.fit_missing(&run.plan, self.now()?, &mut parameters)?;
+        for name in missing {
+            self.keep_fit(&name, checked, &parameters)?;
+        }
+        Ok(parameters.fits)
+    }
+
+    /// The newest fit, if it was made from what the definition says now.
+    fn saved_fit(&self, name: &str, set: &DefinitionSet) -> Outcome<Option<Fit>> {
+        let Some(stored) = self.catalog.fits(Some(name))?.pop() else {
+            return Ok(None);
+        };
+        let body = read_body(&stored)?;
+        Ok((body.inputs == inputs(name, set)).then_some(body.fit))
+    }
+
+    /// Saves a new fit when it belongs to the saved definitions and somebody was fitted on.
+    fn keep_fit(&self, name: &str, checked: &Checked, parameters: &Parameters) -> Outcome<()> {
+        let Some(fit) = parameters.fits.get(name).filter(|fit| fit.population > 0) else {
+            return Ok(());
+        };
+        let inputs = inputs(name, &checked.set);
+        if inputs != self::inputs(name, &self.saved.set) {
+            return Ok(());
+        }
+        let reason = match self.catalog.fits(Some(name))?.is_empty() {
+            true => FitReason::FirstUse,
+            false => FitReason::DefinitionChanged,
+        };
+        self.save_fit(name, fit.clone(), inputs, reason)?;
+        Ok(())
+    }
+
+    pub(crate) fn save_fit(
+        &self,
+        name: &str,
+        fit: Fit,
+        inputs: BTreeMap<String, Value>,
+        reason: FitReason,
+    ) -> Outcome<u64> {
+        let stored = StoredFit {
+            segmentation: name.to_owned(),
+            number: 0,
+            definition_version: self.saved.version(Kind::Segmentation, name),
+            as_of: fit.as_of,
+            population: fit.population,
+            body: serde_json::to_string(&FitBody { fit, inputs }).map_err(|error| {
+                Failure::from(Message::new("fit-unwritable").with("reason", error.to_string()))
+            })?,
+            created_at: (self.settings.clock)(),
+            note: reason.note().into(),
+        };
+        Ok(self.catalog.save_fit(&stored)?)
+    }
+}
+
+/// What a fit in the catalog says.
+pub(crate) fn read_body(stored: &StoredFit) -> Outcome<FitBody> {
+    serde_json::from_str(&stored.body).map_err(|error| {
+        Message::new("fit-unreadable")
+            .with("name", stored.segmentation.clone())
+            .with("number", stored.number)
+            .with("reason", error.to_string())
+            .into()
+    })
+}
+
+/// Whether a segmentation has cuts that come from the data.
+pub(crate) fn is_fitted(resolved: &Resolved) -> bool {
+    match resolved {
+        Resolved::Grid { dimensions, .. } => dimensions
+            .iter()
+            .any(|dimension| dimension.by != ScoreBy::Threshold),
+        Resolved::Abc { .. } => true,
+        Resolved::Points { .. } | Resolved::FirstMatch { .. } => false,
+    }
+}
+
+/// Segmentations with cuts from the data among all that a run asks about.
+fn fitted_segmentations(checked: &Checked, run: &Run) -> Vec<String> {
+    let mut keys: BTreeSet<Key> = BTreeSet::new();
+    for question in &run.questions {
+        match question {
+            Question::Saved(kind, name) => {
+                keys.extend(closure([(*kind, name.clone())], &checked.set));
+            }
+            Question::Score(name, _) => {
+                keys.extend(closure([(Kind::Segmentation, name.clone())], &checked.set));
+            }
+            Question::Condition(expr) | Question::Value(expr) => {
+                keys.extend(closure_of_expr(expr, &checked.set));
+            }
+        }
+    }
+    let names = keys.into_iter().filter_map(|(kind, name)| {
+        let resolved = checked.segmentations.get(&name)?;
+        (kind == Kind::Segmentation && is_fitted(resolved)).then_some(name)
+    });
+    names.collect()
+}
+
+/// Everything that the cuts of a segmentation are computed from.
+pub(crate) fn inputs(name: &str, set: &DefinitionSet) -> BTreeMap<String, Value> {
+    let key = (Kind::Segmentation, name.to_owned());
+    let mut inputs: BTreeMap<String, Value> = closure([key.clone()], set)
+        .into_iter()
+        .filter_map(|(kind, name)| {
+            let definition = set.get(kind, &name)?;
+            let place = format!("{}/{name}", crate::kinds::kind_name(kind));
+            Some((place, spec_json(&definition.spec)))
+        })
+        .collect();
+    let own = format!("Segmentation/{name}");
+    if let Some(Value::Object(fields)) = inputs.get_mut(&own) {
+        for field in ["labels", "outside", "refit"] {
+            fields.remove(field);
+        }
+    }
+    let zone = set.workspace().time_zone;
+    inputs.insert("time_zone".into(), zone.into());
+    inputs
+}
+
+/// The `spec` of a definition as JSON.
+pub(crate) fn spec_json(spec: &Spec) -> Value {
+    let value = match spec {
+        Spec::Workspace(spec) => serde_json::to_value(spec),
+        Spec::Source(spec) => serde_json::to_value(spec),
+        Spec::Attribute(spec) => serde_json::to_value(spec),
+        Spec::Metric(spec) => serde_json::to_value(spec),
+        Spec::Segment(spec) => serde_json::to_value(spec),
+        Spec::StaticList(spec) => serde_json::to_value(spec),
+        Spec::Segmentation(spec) => serde_json::to_value(spec),
+        Spec::Strategy(spec) => serde_json::to_value(spec),
+    };
+    value.expect("the fields of a definition have text keys and can all be written")
+}

@@ -1,0 +1,150 @@
+//! An opened workspace folder: store, catalog, definitions and settings together.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fenqun_catalog::Catalog;
+use fenqun_model::definition::{DefinitionSet, Schema, Spec, WorkspaceSpec};
+use fenqun_model::{Instant, Message, Zone};
+use fenqun_store::{Options, Store};
+
+use crate::failure::{Failure, Outcome};
+use crate::instants::parse_instant;
+use crate::saved::{Saved, Usable, usable};
+use crate::settings::Settings;
+
+/// Hash buckets of a new store.
+const BUCKETS: u32 = 16;
+/// Bytes of rows not yet in bucket files at which a checkpoint is made.
+const CHECKPOINT_BYTES: u64 = 256 << 20;
+/// Most identifiers one customer may gather by automatic merging.
+const MAX_IDENTIFIERS: usize = 100;
+
+/// An opened workspace. One process at a time holds a folder.
+#[derive(Debug)]
+pub struct Workspace {
+    pub(crate) dir: PathBuf,
+    pub(crate) settings: Settings,
+    pub(crate) store: Store,
+    pub(crate) catalog: Catalog,
+    pub(crate) saved: Saved,
+}
+
+impl Workspace {
+    /// Opens the workspace in a folder, making it when there is none.
+    ///
+    /// # Errors
+    /// Another process holds it, a newer version wrote it, files are damaged, the disk refuses.
+    pub fn open(dir: &Path, settings: Settings) -> Outcome<Self> {
+        let files = dir.join("store");
+        fs::create_dir_all(&files)
+            .map_err(|error| Failure::file("folder-not-made", &files, &error))?;
+        let store = Store::open(&files, options(&settings))?;
+        let catalog = Catalog::open(&dir.join("catalog.sqlite"))?;
+        let saved = Saved::load(&catalog)?;
+        Ok(Self {
+            dir: dir.to_owned(),
+            settings,
+            store,
+            catalog,
+            saved,
+        })
+    }
+
+    /// Opens a workspace that must be there already, so that a mistyped folder is not made.
+    ///
+    /// # Errors
+    /// There is none; and as [`Workspace::open`].
+    pub fn open_existing(dir: &Path, settings: Settings) -> Outcome<Self> {
+        if !dir.join("catalog.sqlite").exists() {
+            let folder = dir.display().to_string();
+            return Err(Message::new("workspace-missing").with("folder", folder).into());
+        }
+        Self::open(dir, settings)
+    }
+
+    /// The folder.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// What is set for the workspace; the defaults where nothing is.
+    pub fn spec(&self) -> WorkspaceSpec {
+        self.saved.set.workspace()
+    }
+
+    /// The workspace's zone.
+    ///
+    /// # Errors
+    /// The zone it names is unknown.
+    pub fn zone(&self) -> Outcome<Zone> {
+        zone_of(&self.spec())
+    }
+
+    /// What time it is: `now` of the Workspace definition, else the clock.
+    ///
+    /// # Errors
+    /// `now` cannot be read.
+    pub fn now(&self) -> Outcome<Instant> {
+        now_of(&self.spec(), &self.settings)
+    }
+
+    /// Reads an instant as people type it.
+    ///
+    /// # Errors
+    /// See [`parse_instant`].
+    pub fn instant(&self, text: Option<&str>) -> Outcome<Instant> {
+        let now = self.now()?;
+        text.map_or(Ok(now), |text| parse_instant(text, now, &self.zone()?))
+    }
+
+    /// Whether there are any customers.
+    pub fn has_data(&self) -> bool {
+        self.store.time_range().is_some() || !self.store.schema().attributes.is_empty()
+    }
+
+    /// The saved definitions that can be evaluated.
+    pub(crate) fn usable(&self) -> Outcome<Usable> {
+        let mut found = usable(&self.saved.set, &self.schema(&self.saved.set)?)?;
+        found.broken.extend(self.saved.unreadable.iter().cloned());
+        Ok(found)
+    }
+
+    /// What is known of the data: declared types before inferred ones, and those inferred first
+    /// before those seen later.
+    pub(crate) fn schema(&self, set: &DefinitionSet) -> Outcome<Schema> {
+        let mut schema = self.store.schema();
+        schema.attributes.extend(self.catalog.attribute_types()?);
+        for definition in set.iter() {
+            if let Spec::Attribute(attribute) = &definition.spec {
+                let name = definition.metadata.name.clone();
+                schema.attributes.insert(name, attribute.kind);
+            }
+        }
+        Ok(schema)
+    }
+}
+
+/// The zone that settings name.
+pub(crate) fn zone_of(spec: &WorkspaceSpec) -> Outcome<Zone> {
+    Zone::named(&spec.time_zone)
+        .map_err(|unknown| Message::new("workspace-zone-unknown").with("zone", unknown.0).into())
+}
+
+/// What time it is by settings.
+pub(crate) fn now_of(spec: &WorkspaceSpec, settings: &Settings) -> Outcome<Instant> {
+    let clock = (settings.clock)();
+    match &spec.now {
+        Some(text) => parse_instant(text, clock, &zone_of(spec)?),
+        None => Ok(clock),
+    }
+}
+
+fn options(settings: &Settings) -> Options {
+    Options {
+        buckets: BUCKETS,
+        memory_budget: settings.memory_budget,
+        checkpoint_bytes: CHECKPOINT_BYTES,
+        max_identifiers: MAX_IDENTIFIERS,
+    }
+}

@@ -1,0 +1,65 @@
+//! One file for each command: what it takes, and how its result is shown.
+
+mod apply;
+mod delete;
+mod eval;
+mod flows;
+mod get;
+mod history;
+
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+use fenqun_engine::{Failure, Outcome};
+use fenqun_model::Message;
+
+use crate::arguments::Builder;
+use crate::context::Context;
+
+/// A command of the tool.
+pub(crate) struct Command {
+    /// As typed.
+    pub(crate) name: &'static str,
+    /// What it takes.
+    pub(crate) define: fn(Builder) -> clap::Command,
+    /// Carries it out.
+    pub(crate) run: fn(&ArgMatches, &Context) -> Outcome<ExitCode>,
+}
+
+/// Every command, in the order in which help shows them: the way through the main job.
+pub(crate) const ALL: &[Command] = &[
+    apply::COMMAND,
+    get::COMMAND,
+    delete::COMMAND,
+    eval::COMMAND,
+    flows::COMMAND,
+    history::COMMAND,
+];
+
+/// Carries out the command of a name.
+pub(crate) fn run(name: &str, matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
+    match ALL.iter().find(|command| command.name == name) {
+        Some(command) => (command.run)(matches, context),
+        None => Err(Failure::wrong_use(
+            Message::new("usage-unknown-command").with("text", name),
+        )),
+    }
+}
+
+/// The text of an argument that the parser guarantees.
+fn text<'a>(matches: &'a ArgMatches, id: &str) -> &'a str {
+    optional(matches, id).expect("a required argument is there once the command line is parsed")
+}
+
+/// The text of an argument that may be left out.
+fn optional<'a>(matches: &'a ArgMatches, id: &str) -> Option<&'a str> {
+    matches.get_one::<String>(id).map(String::as_str)
+}
+
+/// Every text of an argument that may be given several times.
+fn texts(matches: &ArgMatches, id: &str) -> Vec<String> {
+    matches
+        .get_many::<String>(id)
+        .map(|values| values.cloned().collect())
+        .unwrap_or_default()
+}

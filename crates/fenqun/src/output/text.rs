@@ -1,0 +1,26 @@
+//! Errors and instants as people read them.
+
+use fenqun_engine::{Failure, FailureKind};
+use fenqun_model::{Instant, Language, Message, Zone};
+
+/// Writes what went wrong to stderr, each error on its own.
+pub(crate) fn errors(failure: &Failure, language: Language) {
+    let word = match failure.kind {
+        FailureKind::Stopped => Message::new("word-stopped"),
+        FailureKind::Failed | FailureKind::WrongUse => Message::new("word-error"),
+    };
+    let word = word.text(language);
+    for message in &failure.messages {
+        eprintln!("{word}{}", message.text(language));
+    }
+}
+
+/// An instant on the wall clock of a zone, `2011-12-09 12:50`, seconds only when there are any.
+pub(crate) fn instant(instant: Instant, zone: &Zone) -> String {
+    let local = zone.local(instant);
+    let (date, hour, minute) = (local.date, local.hour, local.minute);
+    match local.second {
+        0 => format!("{date} {hour:02}:{minute:02}"),
+        second => format!("{date} {hour:02}:{minute:02}:{second:02}"),
+    }
+}
