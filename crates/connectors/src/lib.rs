@@ -1,1 +1,21 @@
-//! connectors
+//! Sources and destinations, one module each: files of customers and events in, tables out. What
+//! leaves here for the store are rows of the log ([`fenqun_model::row`]); the mapping that makes them
+//! is a [`fenqun_model::definition::SourceSpec`].
+
+mod bytes;
+mod encoding;
+mod group;
+mod import;
+mod mapping;
+mod quality;
+mod reject;
+mod table;
+mod values;
+mod write;
+
+pub use bytes::{Compression, fingerprint};
+pub use import::{Batch, Import, Settings};
+pub use mapping::Context;
+pub use quality::{ColumnQuality, FileQuality, NumberQuality, Quality, Rejected};
+pub use table::{Cells, Format, Found, Table};
+pub use values::MISSING;

@@ -24,6 +24,9 @@ pub struct SourceSpec {
     /// Sheet of a workbook; the first when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sheet: Option<String>,
+    /// Names of the columns of a file that has no header line; the first line when left out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub headers: Vec<String>,
     /// Event name of every row …
     #[serde(skip_serializing_if = "Option::is_none")]
     pub event: Option<String>,
@@ -122,7 +125,7 @@ pub enum Duplicates {
 }
 
 /// What the customer paid.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, untagged)]
 pub enum AmountMapping {
     /// A column; added up over a group.

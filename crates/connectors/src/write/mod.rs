@@ -1,0 +1,5 @@
+//! Files out.
+
+mod csv;
+
+pub(crate) use csv::line as csv_line;
