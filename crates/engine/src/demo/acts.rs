@@ -168,7 +168,7 @@ fn before(order: &Order, visits: &mut Vec<Visit>, random: &mut Random) {
         name: "login",
         product: None,
     });
-    for (product, _) in &order.lines {
+    if let Some((product, _)) = order.lines.last() {
         let second = random.between(30_000, 31_000);
         visits.push(Visit {
             at: at(second),

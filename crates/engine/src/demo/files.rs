@@ -226,7 +226,7 @@ fn order_line(count: usize, line: &OrderLine<'_>) -> String {
         _ => yuan(cents),
     };
     let category = match (product.category, count % 701) {
-        ("茶叶", 0..20) => "茶业", // a misspelling that somebody's template carries on
+        ("茶叶", 0..5) => "茶业", // a misspelling that somebody's template carries on
         (category, _) => category,
     };
     row(&[

@@ -54,7 +54,7 @@ impl Random {
         for (choice, weight) in choices {
             match draw.checked_sub(*weight) {
                 Some(rest) => draw = rest,
-                None => return choice,
+                None => return *choice,
             }
         }
         choices[0].0
