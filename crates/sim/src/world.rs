@@ -118,6 +118,52 @@ pub fn read(json: &Json, declared: Option<Type>) -> Option<Value> {
     }
 }
 
+/// Types that data show by their texts: a top-level attribute or property whose every text is an
+/// instant (a date) is one of instants (of dates).
+pub fn infer(world: &World) -> Schema {
+    let mut schema = Schema::default();
+    let mut attributes = Vec::new();
+    let mut properties: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+    for row in world.customers.values().flatten() {
+        match row {
+            Row::Traits(traits) => attributes.extend(&traits.values),
+            Row::Event(event) => {
+                properties
+                    .entry(&event.name)
+                    .or_default()
+                    .extend(&event.properties);
+            }
+        }
+    }
+    schema.attributes = types(&attributes);
+    for (event, values) in properties {
+        schema.events.insert(event.to_owned(), types(&values));
+    }
+    schema
+}
+
+/// The type of each name that has only texts of that type.
+fn types(values: &[(&String, &Json)]) -> BTreeMap<String, Type> {
+    let names: BTreeSet<&String> = values.iter().map(|(name, _)| *name).collect();
+    let of = |name: &String| {
+        let there = values
+            .iter()
+            .filter(|(known, json)| *known == name && !json.is_null());
+        let texts: Vec<Option<&str>> = there.map(|(_, json)| json.as_str()).collect();
+        let all = |test: fn(&str) -> bool| {
+            !texts.is_empty() && texts.iter().all(|text| text.is_some_and(test))
+        };
+        if all(|text| Instant::parse_rfc3339(text).is_some()) {
+            return Some(Type::Instant);
+        }
+        all(|text| text.parse::<Date>().is_ok()).then_some(Type::Date)
+    };
+    names
+        .into_iter()
+        .filter_map(|name| Some((name.clone(), of(name)?)))
+        .collect()
+}
+
 fn as_written(json: &Json) -> Option<Value> {
     match json {
         Json::String(text) => Some(Value::Text(text.clone())),

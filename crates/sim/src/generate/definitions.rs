@@ -110,6 +110,7 @@ pub fn checked<'a>(
         zone: Zone::named(zone).expect("a known zone"),
         order,
         segmentations: resolved,
+        warnings: vec![],
     }
 }
 
