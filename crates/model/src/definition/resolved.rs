@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{Bound, Definition, Kind, LabelTable, ScoreBy, Title, WorkspaceSpec};
+use crate::Message;
 use crate::expr::Expr;
 use crate::time::Zone;
 
@@ -24,6 +25,8 @@ pub struct Checked {
     pub order: Vec<(Kind, String)>,
     /// Each segmentation in one of three shapes.
     pub segmentations: BTreeMap<String, Resolved>,
+    /// What is allowed and may yet be a mistake: events that nobody has seen, too many labels.
+    pub warnings: Vec<Message>,
 }
 
 /// A segmentation laid out for evaluation.
@@ -89,6 +92,32 @@ pub struct GridDimension {
     pub cut_belongs_above: bool,
     /// Weight in `<segmentation>.score`.
     pub weight: u32,
+}
+
+impl Resolved {
+    /// Every label that a customer can have, each once, the reserved one (`outside`, `otherwise`)
+    /// last unless it is also given otherwise.
+    pub fn labels(&self) -> Vec<&str> {
+        let (all, last): (Vec<&str>, Option<&str>) = match self {
+            Resolved::Grid { table, outside, .. } => {
+                let labels = table.labels.iter().map(String::as_str);
+                (labels.collect(), Some(outside))
+            }
+            Resolved::Abc { outside, .. } => (vec!["A", "B", "C"], Some(outside)),
+            Resolved::Points { labels, .. } => (labels.iter().map(String::as_str).collect(), None),
+            Resolved::FirstMatch { rules, otherwise } => {
+                let labels = rules.iter().map(|(label, _, _)| label.as_str());
+                (labels.collect(), Some(otherwise))
+            }
+        };
+        let mut labels: Vec<&str> = Vec::with_capacity(all.len() + 1);
+        for label in all.into_iter().chain(last) {
+            if !labels.contains(&label) {
+                labels.push(label);
+            }
+        }
+        labels
+    }
 }
 
 impl DefinitionSet {

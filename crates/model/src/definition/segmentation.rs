@@ -108,7 +108,7 @@ pub enum Bound {
 }
 
 /// `preset/rfm-11` or a table.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Labels {
     /// Name of a preset table, beginning with `preset/`.
@@ -119,7 +119,7 @@ pub enum Labels {
 
 /// A label and the cells of the grid that it covers: every combination of the ranges, a dimension
 /// left out meaning all of it. Several rows may carry the same label.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct GridLabel {
     /// The label.
     pub label: String,
@@ -212,7 +212,7 @@ pub struct Dimension {
     /// The method; quantile when left out.
     #[serde(default)]
     pub by: ScoreBy,
-    /// For `threshold`: ascending cuts, one fewer than levels.
+    /// For `threshold`: ascending cuts, one fewer than levels; a value equal to a cut is above it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cuts: Vec<Bound>,
 }
@@ -336,6 +336,19 @@ pub enum RefitEvery {
     HalfYear,
     /// Each year.
     Year,
+}
+
+impl Segmentation {
+    /// The methods as written in files.
+    pub const METHODS: [&'static str; 7] = [
+        "abc",
+        "bands",
+        "lifecycle",
+        "matrix",
+        "rfm",
+        "rules",
+        "scorecard",
+    ];
 }
 
 fn outside() -> String {

@@ -194,7 +194,7 @@ pub struct StrategySpec {
 }
 
 /// A group: a segment, or one label of a segmentation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, untagged)]
 pub enum StrategyTarget {
     /// Members of a segment.
@@ -236,6 +236,39 @@ impl Title {
             crate::Language::English => (&self.en, &self.zh),
         };
         first.as_deref().or(second.as_deref())
+    }
+}
+
+impl Kind {
+    /// All kinds, in the order in which they build on one another.
+    pub const ALL: [Kind; 8] = [
+        Kind::Workspace,
+        Kind::Source,
+        Kind::Attribute,
+        Kind::Metric,
+        Kind::Segment,
+        Kind::StaticList,
+        Kind::Segmentation,
+        Kind::Strategy,
+    ];
+
+    /// As written in files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Kind::Workspace => "Workspace",
+            Kind::Source => "Source",
+            Kind::Attribute => "Attribute",
+            Kind::Metric => "Metric",
+            Kind::Segment => "Segment",
+            Kind::StaticList => "StaticList",
+            Kind::Segmentation => "Segmentation",
+            Kind::Strategy => "Strategy",
+        }
+    }
+
+    /// The kind of that name as written in files.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Kind::ALL.into_iter().find(|kind| kind.name() == name)
     }
 }
 

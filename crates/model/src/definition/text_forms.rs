@@ -9,7 +9,15 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Bound, Rule, ScoreRange};
 use crate::decimal::Decimal;
+use crate::expr::Expr;
 use crate::language::{parse, parse_period};
+
+/// Name under which readers that know more than serde (see [`super::read`]) recognise a rule.
+pub(super) const RULE: &str = "Rule";
+/// What a [`Bound`] looks like.
+pub(super) const BOUND: &str = "a number with at most 4 places or a period like 30d";
+/// What a [`ScoreRange`] looks like.
+pub(super) const SCORE_RANGE: &str = "a score like 4 or a range like 4-5";
 
 impl Serialize for Rule {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -17,11 +25,50 @@ impl Serialize for Rule {
     }
 }
 
+struct RuleVisitor;
+
+impl<'de> Visitor<'de> for RuleVisitor {
+    type Value = Rule;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a condition or value in the rule language")
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, text: D) -> Result<Rule, D::Error> {
+        self.visit_str(&String::deserialize(text)?)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Rule, E> {
+        Rule::parse(text).map_err(E::custom)
+    }
+
+    /// A stand-in for a rule that is refused, for readers that go on to find more errors.
+    fn visit_unit<E: Error>(self) -> Result<Rule, E> {
+        Ok(Rule {
+            text: String::new(),
+            expr: Expr::And(Vec::new()),
+        })
+    }
+}
+
 impl<'de> Deserialize<'de> for Rule {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        let expr = parse(&text).map_err(D::Error::custom)?;
-        Ok(Rule { text, expr })
+        deserializer.deserialize_newtype_struct(RULE, RuleVisitor)
+    }
+}
+
+impl Rule {
+    /// Reads the text of a rule or value; white space behind it is dropped, so that a block in a
+    /// file and the same text on one line are equal.
+    ///
+    /// # Errors
+    /// As [`parse`].
+    pub fn parse(text: &str) -> Result<Self, crate::Message> {
+        let text = text.trim_end();
+        Ok(Rule {
+            text: text.to_owned(),
+            expr: parse(text)?,
+        })
     }
 }
 
@@ -62,6 +109,15 @@ impl<T> Visitor<'_> for Scalar<T> {
     }
 }
 
+impl fmt::Display for Bound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Bound::Number(number) => number.fmt(f),
+            Bound::Period(period) => period.fmt(f),
+        }
+    }
+}
+
 impl Serialize for Bound {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -76,13 +132,10 @@ impl Serialize for Bound {
 
 impl<'de> Deserialize<'de> for Bound {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Scalar(
-            "a number with at most 4 places or a period like 30d",
-            |text| {
-                let number = text.parse().map(Bound::Number).ok();
-                number.or_else(|| parse_period(text).map(Bound::Period))
-            },
-        ))
+        deserializer.deserialize_any(Scalar(BOUND, |text| {
+            let number = text.parse().map(Bound::Number).ok();
+            number.or_else(|| parse_period(text).map(Bound::Period))
+        }))
     }
 }
 
@@ -107,7 +160,7 @@ impl Serialize for ScoreRange {
 
 impl<'de> Deserialize<'de> for ScoreRange {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Scalar("a score like 4 or a range like 4-5", |text| {
+        deserializer.deserialize_any(Scalar(SCORE_RANGE, |text| {
             let (from, to) = text.split_once('-').unwrap_or((text, text));
             let range = ScoreRange {
                 from: from.trim().parse().ok()?,
