@@ -52,6 +52,7 @@ const FILES: &[(&str, &str, &str)] = &[
     catalogue_file!("cli"),
     catalogue_file!("definition"),
     catalogue_file!("engine"),
+    catalogue_file!("evaluation"),
     catalogue_file!("explain"),
     catalogue_file!("import"),
     catalogue_file!("language"),

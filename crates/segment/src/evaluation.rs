@@ -1,0 +1,117 @@
+//! A plan fixed at an instant, and its answers batch by batch.
+
+use std::ops::Range;
+
+use fenqun_model::columns::Chunk;
+use fenqun_model::{Instant, Message};
+
+use crate::answer::{Answer, Answers, Collected, Total};
+use crate::changes::NextChanges;
+use crate::frame::{Context, Frame};
+use crate::parameters::Parameters;
+use crate::plan::{NodeId, Plan, reachable};
+use crate::prepared::Prepared;
+
+/// Customers evaluated together; a multiple of 64.
+pub(crate) const BATCH: usize = 1024;
+
+/// A plan fixed at one instant with its parameters; cheap to share between threads.
+#[derive(Debug)]
+pub struct Evaluation<'p> {
+    pub(crate) plan: &'p Plan,
+    pub(crate) prepared: Prepared,
+    pub(crate) as_of: Instant,
+    pub(crate) program: Vec<NodeId>,
+}
+
+impl Plan {
+    /// Fixes the plan at an instant.
+    ///
+    /// # Errors
+    /// Parameters that a definition needs are not there.
+    pub fn bind(&self, as_of: Instant, parameters: &Parameters) -> Result<Evaluation<'_>, Message> {
+        let roots = self.questions.iter().map(|root| root.node);
+        let program = reachable(&self.nodes, roots);
+        let prepared = Prepared::new(self, parameters);
+        prepared.check(self, &program)?;
+        Ok(Evaluation {
+            plan: self,
+            prepared,
+            as_of,
+            program,
+        })
+    }
+}
+
+impl Evaluation<'_> {
+    /// The instant that it is fixed at.
+    pub fn as_of(&self) -> Instant {
+        self.as_of
+    }
+
+    /// Answers for some customers of a chunk; when `next_change` is asked for, also the instant at
+    /// which each answer changes by itself.
+    pub fn evaluate(
+        &self,
+        chunk: &Chunk<'_>,
+        customers: Range<usize>,
+        next_change: bool,
+    ) -> Answers {
+        let roots = &self.plan.questions;
+        let mut collected: Vec<Collected> = roots.iter().map(|_| Collected::default()).collect();
+        let mut changes: Vec<Vec<Instant>> = roots.iter().map(|_| Vec::new()).collect();
+        self.for_each_batch(chunk, customers.clone(), |frame| {
+            for (root, collected) in roots.iter().zip(&mut collected) {
+                collected.add(root.kind, frame.vector(root.node));
+            }
+            if next_change {
+                let mut next = NextChanges::new(self, frame);
+                for (root, changes) in roots.iter().zip(&mut changes) {
+                    changes.extend(next.exact(root.node));
+                }
+            }
+        });
+        let answers = roots.iter().zip(collected.into_iter().zip(changes)).map(
+            |(root, (collected, changes))| Answer {
+                data: collected.finish(root.kind),
+                next_change: next_change.then_some(changes),
+            },
+        );
+        Answers {
+            answers: answers.collect(),
+            customers,
+        }
+    }
+
+    /// The answers added up over some customers of a chunk, without keeping each.
+    pub fn totals(&self, chunk: &Chunk<'_>, customers: Range<usize>) -> Vec<Total> {
+        let roots = &self.plan.questions;
+        let mut totals: Vec<Total> = roots
+            .iter()
+            .enumerate()
+            .map(|(question, root)| Total::none(root.kind, self.plan.labels(question).len()))
+            .collect();
+        self.for_each_batch(chunk, customers, |frame| {
+            for (root, total) in roots.iter().zip(&mut totals) {
+                total.add(frame.vector(root.node));
+            }
+        });
+        totals
+    }
+
+    pub(crate) fn for_each_batch<'a>(
+        &'a self,
+        chunk: &'a Chunk<'a>,
+        customers: Range<usize>,
+        mut each: impl FnMut(&Frame<'_>),
+    ) {
+        let (plan, prepared) = (self.plan, &self.prepared);
+        let context = Context::new(plan, prepared, chunk, &self.program, customers.len());
+        let mut start = customers.start;
+        while start < customers.end {
+            let end = (start + BATCH).min(customers.end);
+            each(&Frame::new(&context, self.as_of, start..end));
+            start = end;
+        }
+    }
+}

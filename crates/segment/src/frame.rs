@@ -1,0 +1,214 @@
+//! One batch of customers under evaluation: the value of each node so far.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use fenqun_model::columns::{Chunk, Column, Stream};
+use fenqun_model::{Instant, Zone};
+
+use crate::bitmap::Bitmap;
+use crate::operators;
+use crate::plan::{ColumnId, Domain, NodeId, Plan, StreamId};
+use crate::prepared::Prepared;
+use crate::vector::Vector;
+
+/// What stays the same for all batches of a chunk.
+#[derive(Debug)]
+pub(crate) struct Context<'a> {
+    pub(crate) plan: &'a Plan,
+    pub(crate) prepared: &'a Prepared,
+    pub(crate) chunk: &'a Chunk<'a>,
+    /// Nodes to compute, in order.
+    pub(crate) program: &'a [NodeId],
+    /// Per node, which entries of a dictionary fulfil its test.
+    pub(crate) tables: Vec<OnceCell<Vec<bool>>>,
+    /// How many customers will be evaluated: whether a table over a dictionary pays.
+    pub(crate) customers: usize,
+}
+
+/// A batch.
+#[derive(Debug)]
+pub(crate) struct Frame<'a> {
+    pub(crate) context: &'a Context<'a>,
+    pub(crate) as_of: Instant,
+    pub(crate) customers: Range<usize>,
+    slots: Vec<Slot<'a>>,
+}
+
+/// The value of a node.
+#[derive(Clone, Debug, Default)]
+pub(crate) enum Slot<'a> {
+    /// Not computed.
+    #[default]
+    Empty,
+    Vector(Vector<'a>),
+    Span(Span),
+    Counts(RunningCounts),
+    Sums(RunningSums),
+}
+
+/// For each customer, the elements in a window, counted from the first element of the batch.
+#[derive(Clone, Debug)]
+pub(crate) struct Span {
+    pub(crate) start: Vec<u32>,
+    pub(crate) end: Vec<u32>,
+}
+
+/// Entry `i` counts the selected elements before `i`; `None` when all are selected.
+#[derive(Clone, Debug)]
+pub(crate) struct RunningCounts(pub(crate) Option<Vec<u32>>);
+
+/// Entry `i` is the sum of the selected elements before `i`, modulo 2⁶⁴; `None` when the sum of a
+/// customer might not fit or is not one of whole numbers.
+#[derive(Clone, Debug)]
+pub(crate) struct RunningSums(pub(crate) Option<Vec<i64>>);
+
+impl<'a> Context<'a> {
+    pub(crate) fn new(
+        plan: &'a Plan,
+        prepared: &'a Prepared,
+        chunk: &'a Chunk<'a>,
+        program: &'a [NodeId],
+        customers: usize,
+    ) -> Self {
+        Self {
+            plan,
+            prepared,
+            chunk,
+            program,
+            tables: vec![OnceCell::new(); plan.nodes.len()],
+            customers,
+        }
+    }
+
+    pub(crate) fn stream(&self, stream: StreamId) -> &'a Stream<'a> {
+        &self.chunk.streams[self.plan.positions[stream]]
+    }
+
+    pub(crate) fn column(&self, stream: StreamId, column: ColumnId) -> &'a Column<'a> {
+        &self.stream(stream).columns[column]
+    }
+}
+
+impl<'a> Frame<'a> {
+    /// Computes every node of the program for some customers.
+    pub(crate) fn new(context: &'a Context<'a>, as_of: Instant, customers: Range<usize>) -> Self {
+        let mut slots = Vec::new();
+        slots.resize_with(context.plan.nodes.len(), Slot::default);
+        let mut frame = Self {
+            context,
+            as_of,
+            customers,
+            slots,
+        };
+        for node in context.program {
+            frame.slots[*node] = operators::evaluate(&frame, *node);
+        }
+        frame
+    }
+
+    pub(crate) fn zone(&self) -> &'a Zone {
+        self.context.plan.zone()
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.customers.len()
+    }
+
+    /// The rows of the batch in a stream.
+    pub(crate) fn rows(&self, stream: StreamId) -> Range<usize> {
+        let offsets = self.context.stream(stream).offsets;
+        offsets[self.customers.start] as usize..offsets[self.customers.end] as usize
+    }
+
+    /// When the rows of the batch happened.
+    pub(crate) fn times(&self, stream: StreamId) -> &'a [i64] {
+        &self.context.stream(stream).occurred_at[self.rows(stream)]
+    }
+
+    /// Where the rows of each customer of the batch begin; one more entry than customers, counted
+    /// from the first row of the batch when `base` is taken off.
+    pub(crate) fn offsets(&self, stream: StreamId) -> (&'a [u32], u32) {
+        let offsets = self.context.stream(stream).offsets;
+        let part = &offsets[self.customers.start..=self.customers.end];
+        (part, part[0])
+    }
+
+    /// Where the items of each row of the batch begin, from the first row's on; empty when nothing
+    /// of the list was ever seen.
+    pub(crate) fn item_offsets(&self, stream: StreamId, items: ColumnId) -> &'a [u32] {
+        let rows = self.rows(stream);
+        match self.context.column(stream, items).items {
+            Some(offsets) => &offsets[rows.start..=rows.end],
+            None => &[],
+        }
+    }
+
+    /// The elements of a domain within their stream's columns.
+    pub(crate) fn range(&self, domain: Domain) -> Range<usize> {
+        match domain {
+            Domain::Customers => self.customers.clone(),
+            Domain::Rows(stream) => self.rows(stream),
+            Domain::Items(stream, items) => match self.item_offsets(stream, items) {
+                [first, .., last] => *first as usize..*last as usize,
+                _ => 0..0,
+            },
+        }
+    }
+
+    pub(crate) fn vector(&self, node: NodeId) -> &Vector<'a> {
+        match &self.slots[node] {
+            Slot::Vector(vector) => vector,
+            other => panic!("node {node} holds {other:?}, not values"),
+        }
+    }
+
+    pub(crate) fn bits(&self, node: NodeId) -> &Bitmap {
+        self.vector(node).bits()
+    }
+
+    pub(crate) fn filter(&self, node: Option<NodeId>) -> Option<&Bitmap> {
+        node.map(|node| self.bits(node))
+    }
+
+    pub(crate) fn span(&self, node: NodeId) -> &Span {
+        match &self.slots[node] {
+            Slot::Span(span) => span,
+            other => panic!("node {node} holds {other:?}, not a span"),
+        }
+    }
+
+    pub(crate) fn counts(&self, node: NodeId) -> Option<&[u32]> {
+        match &self.slots[node] {
+            Slot::Counts(RunningCounts(counts)) => counts.as_deref(),
+            other => panic!("node {node} holds {other:?}, not counts"),
+        }
+    }
+
+    pub(crate) fn sums(&self, node: NodeId) -> Option<&[i64]> {
+        match &self.slots[node] {
+            Slot::Sums(RunningSums(sums)) => sums.as_deref(),
+            other => panic!("node {node} holds {other:?}, not sums"),
+        }
+    }
+}
+
+impl Span {
+    /// The elements of a customer of the batch.
+    #[inline(always)]
+    pub(crate) fn of(&self, customer: usize) -> Range<usize> {
+        self.start[customer] as usize..self.end[customer] as usize
+    }
+}
+
+impl<'a> From<Vector<'a>> for Slot<'a> {
+    fn from(vector: Vector<'a>) -> Self {
+        Slot::Vector(vector)
+    }
+}
+
+impl From<Bitmap> for Slot<'_> {
+    fn from(bits: Bitmap) -> Self {
+        Slot::Vector(Vector::condition(bits))
+    }
+}

@@ -1,0 +1,33 @@
+//! Constants: the same value, or none, for every element.
+
+use fenqun_model::expr::Literal;
+
+use super::interval::period_millis;
+use crate::answer::NumberUnit;
+use crate::bitmap::Bitmap;
+use crate::frame::Frame;
+use crate::plan::Domain;
+use crate::vector::Vector;
+
+pub(crate) fn evaluate<'a>(frame: &Frame<'a>, domain: Domain, literal: &Literal) -> Vector<'a> {
+    let len = frame.range(domain).len();
+    let numbers = |raw, unit| Vector::numbers(vec![raw; len], unit, None);
+    match literal {
+        Literal::Boolean(value) => Vector::condition(Bitmap::filled(len, *value)),
+        Literal::Integer(value) => numbers(*value, NumberUnit::Integer),
+        Literal::Decimal(value) => numbers(value.raw(), NumberUnit::Decimal),
+        Literal::Instant(value) => numbers(value.0, NumberUnit::Instant),
+        Literal::Date(value) => numbers(value.0.into(), NumberUnit::Date),
+        Literal::Period(period) => numbers(
+            period_millis(*period, frame.as_of, frame.zone()),
+            NumberUnit::Millis,
+        ),
+        Literal::Text(text) => {
+            Vector::values(vec![Some(fenqun_model::Value::Text(text.clone())); len])
+        }
+    }
+}
+
+pub(crate) fn missing<'a>(frame: &Frame<'a>, domain: Domain) -> Vector<'a> {
+    Vector::absent(frame.range(domain).len())
+}

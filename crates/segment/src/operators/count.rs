@@ -1,0 +1,42 @@
+//! `count(..)`: how many rows or items; the length of the span, or a difference of running counts.
+
+use crate::answer::NumberUnit;
+use crate::bitmap::both;
+use crate::frame::{Frame, RunningCounts};
+use crate::plan::{Aggregated, NodeId, Selection};
+use crate::vector::Vector;
+
+pub(crate) fn evaluate<'a>(frame: &Frame<'a>, of: &Aggregated, running: NodeId) -> Vector<'a> {
+    let span = frame.span(of.span);
+    let ends = span.start.iter().zip(&span.end);
+    let counts = match frame.counts(running) {
+        None => ends.map(|(start, end)| i64::from(end - start)).collect(),
+        Some(before) => ends
+            .map(|(start, end)| i64::from(before[*end as usize] - before[*start as usize]))
+            .collect(),
+    };
+    Vector::numbers(counts, NumberUnit::Integer, None)
+}
+
+/// Counts of the selected elements before each element.
+pub(crate) fn running(frame: &Frame<'_>, selection: &Selection) -> RunningCounts {
+    let presence = selection
+        .column
+        .and_then(|column| frame.vector(column).presence());
+    let Some(selected) = both(frame.filter(selection.filter), presence.as_ref()) else {
+        return RunningCounts(None);
+    };
+    let mut before = Vec::with_capacity(selected.len() + 1);
+    let mut count = 0_u32;
+    before.push(0);
+    let mut left = selected.len();
+    for word in selected.words() {
+        let width = left.min(64);
+        before.extend((0..width).map(|bit| {
+            count += (word >> bit & 1) as u32;
+            count
+        }));
+        left -= width;
+    }
+    RunningCounts(Some(before))
+}
