@@ -5,7 +5,7 @@
 //! conditions) and written by `printer`; `json` is the same tree for HTTP.
 
 mod calendar;
-
+mod json;
 mod lexer;
 mod parser;
 mod pointer;
@@ -16,6 +16,7 @@ mod words;
 use crate::expr::Expr;
 use crate::{Message, Period};
 
+pub use json::{from_json, to_json};
 pub use pointer::point_at;
 pub use printer::print;
 

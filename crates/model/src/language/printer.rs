@@ -241,18 +241,25 @@ impl Printer {
     }
 
     fn path(&mut self, path: &Path) -> &mut Self {
-        for (at, part) in path.0.iter().enumerate() {
-            if at > 0 {
-                self.text(".");
-            }
-            let plain = words::is_plain(part) && (at > 0 || !words::is_reserved(part));
-            if plain {
-                self.text(part);
-            } else {
-                self.text("`").text(&part.replace('`', "``")).text("`");
-            }
+        let Some((first, rest)) = path.0.split_first() else {
+            return self;
+        };
+        self.name(first, !words::is_reserved(first)).parts(rest)
+    }
+
+    /// Parts behind the first, where no word has a meaning of its own.
+    fn parts(&mut self, parts: &[String]) -> &mut Self {
+        for part in parts {
+            self.text(".").name(part, true);
         }
         self
+    }
+
+    fn name(&mut self, name: &str, may_be_bare: bool) -> &mut Self {
+        if may_be_bare && words::is_plain(name) {
+            return self.text(name);
+        }
+        self.text("`").text(&name.replace('`', "``")).text("`")
     }
 
     fn event(&mut self, name: &str) -> &mut Self {
@@ -265,10 +272,8 @@ impl Printer {
 
     fn query(&mut self, query: &EventQuery, property: Option<&Path>) -> &mut Self {
         self.event(&query.event);
-        if let Some(property) = property {
-            for part in &property.0 {
-                self.text(".").path(&Path::one(part.as_str()));
-            }
+        if let Some(Path(parts)) = property {
+            self.parts(parts);
         }
         if let Some(filter) = &query.filter {
             self.text(" where ").expr(filter);

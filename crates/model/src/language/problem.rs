@@ -10,23 +10,25 @@ const MAX_QUOTED: usize = 40;
 
 /// Something else was expected where `found` stands.
 pub(super) fn expected(what: impl Into<Argument>, found: &Token<'_>) -> Message {
-    let shown: Argument = match found.kind {
-        Kind::End => Message::new("rule-found-end").into(),
-        _ => Message::new("rule-found")
-            .with("text", shortened(found.text))
-            .into(),
-    };
-    Message::new("rule-expected")
-        .with("column", found.column)
+    at("rule-expected", found.column)
         .with("expected", what)
-        .with("found", shown)
+        .with("found", shown(found))
 }
 
-/// `what` behind a token, when the token helps to see where.
-pub(super) fn after(what: Message, token: &str) -> Message {
-    Message::new("rule-after")
-        .with("what", what)
-        .with("token", shortened(token))
+/// Something else was expected behind the token `before`, where `found` stands.
+pub(super) fn expected_after(what: Message, before: &Token<'_>, found: &Token<'_>) -> Message {
+    at("rule-expected-after", found.column)
+        .with("expected", what)
+        .with("before", shortened(before.text))
+        .with("found", shown(found))
+}
+
+/// A token as errors quote it.
+fn shown(token: &Token<'_>) -> Message {
+    match token.kind {
+        Kind::End => Message::new("rule-found-end"),
+        _ => Message::new("rule-found").with("text", shortened(token.text)),
+    }
 }
 
 /// One of several words or signs.

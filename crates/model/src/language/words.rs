@@ -192,3 +192,8 @@ pub(super) fn text_test_name(kind: TextTestKind, fold_case: bool) -> &'static st
         .find(|(known, fold, _)| *known == kind && *fold == fold_case);
     found.map_or("", |(_, _, written)| written)
 }
+
+/// Every text test by how it is written.
+pub(super) fn text_test_choices() -> [(&'static str, (TextTestKind, bool)); 8] {
+    TEXT_TESTS.map(|(kind, fold_case, written)| (written, (kind, fold_case)))
+}

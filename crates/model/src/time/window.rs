@@ -236,7 +236,8 @@ impl fmt::Display for Window {
             Window::Calendar(CalendarSpan::This(unit)) => write!(f, "this {}", unit.name()),
             Window::Calendar(CalendarSpan::Previous(unit)) => write!(f, "last {}", unit.name()),
             Window::Calendar(CalendarSpan::Last(count, unit)) => {
-                write!(f, "last {count} calendar {}s", unit.name())
+                let plural = if *count == 1 { "" } else { "s" };
+                write!(f, "last {count} calendar {}{plural}", unit.name())
             }
             Window::Between(a, b) => write!(f, "between {a} and {b}"),
         }

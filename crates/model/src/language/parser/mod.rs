@@ -12,8 +12,8 @@ mod windows;
 
 use super::lexer::{self, Kind, Token};
 use super::{MAX_BYTES, MAX_HEIGHT, problem, words};
-use crate::Message;
 use crate::expr::Expr;
+use crate::{Message, Window};
 
 /// What every step of the parser gives.
 type Outcome<T> = Result<T, Message>;
@@ -23,6 +23,19 @@ const MAX_NESTING: usize = 2 * MAX_HEIGHT;
 
 /// Reads a whole text.
 pub(super) fn rule(text: &str) -> Outcome<Expr> {
+    let expr = whole(text, Parser::condition)?;
+    if expr.height_up_to(MAX_HEIGHT + 1) > MAX_HEIGHT {
+        return Err(problem::too_deep(1));
+    }
+    Ok(expr)
+}
+
+/// Reads a text that is a window and nothing else.
+pub(super) fn window(text: &str) -> Outcome<Window> {
+    whole(text, Parser::window)
+}
+
+fn whole<'t, T>(text: &'t str, read: fn(&mut Parser<'t>) -> Outcome<T>) -> Outcome<T> {
     if text.len() > MAX_BYTES {
         return Err(problem::too_long(text.len()));
     }
@@ -35,12 +48,9 @@ pub(super) fn rule(text: &str) -> Outcome<Expr> {
         nesting: 0,
         step_nesting: None,
     };
-    let expr = parser.condition()?;
+    let tree = read(&mut parser)?;
     parser.end_of_rule()?;
-    if expr.height_up_to(MAX_HEIGHT + 1) > MAX_HEIGHT {
-        return Err(problem::too_deep(1));
-    }
-    Ok(expr)
+    Ok(tree)
 }
 
 struct Parser<'t> {
@@ -152,7 +162,7 @@ impl<'t> Parser<'t> {
     /// Something was expected here, behind the token before.
     fn expected_after(&self, what: Message) -> Message {
         match self.at.checked_sub(1) {
-            Some(before) => self.expected(problem::after(what, self.tokens[before].text)),
+            Some(before) => problem::expected_after(what, &self.tokens[before], self.peek()),
             None => self.expected(what),
         }
     }
