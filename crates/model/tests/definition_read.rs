@@ -248,6 +248,8 @@ spec: {for: [{segment: a, label: b}], advice: {}}
         "rules.yaml, line 24, Segmentation z, spec.scores.bins: wanted here is a whole number that is not too large, without quotes.",
         "rules.yaml, line 24, Segmentation z, spec.scores.by: \"quantil\" is not one of the values that may stand here. Did you mean \"quantile\"?",
         "rules.yaml, line 24, Segmentation z, spec.scores.m[0]: wanted here is a number with at most four decimal places, or a period such as 30d.",
+        "rules.yaml, line 25, Segmentation z, spec.labels[0].r: wanted here is a score such as 4, or a range such as 4-5.",
+        "rules.yaml, line 25, Segmentation z, spec.labels[1]: the field \"label\" is missing.",
         "rules.yaml, line 29, Attribute city, spec: there is no field \"value\". Did you mean \"values\"?",
         "rules.yaml, line 29, Attribute city, spec.type: \"txt\" is not one of the values that may stand here. Did you mean \"text\"?",
         "rules.yaml, line 29, Attribute city, spec.personal: wanted here is true or false, without quotes.",

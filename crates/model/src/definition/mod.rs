@@ -7,6 +7,7 @@ mod hint;
 mod read;
 mod resolve;
 mod resolved;
+mod schema;
 mod segmentation;
 mod source;
 mod spec;
@@ -16,6 +17,7 @@ mod write;
 pub use check::{check, dependents};
 pub use read::{from_json, read};
 pub use resolved::{Checked, DefinitionSet, GridDimension, Resolved};
+pub use schema::json_schema;
 pub use segmentation::{
     AbcCuts, AbcSpec, BandsSpec, Bound, Criterion, Dimension, GridLabel, LabelTable, Labels,
     LifecycleSpec, MatrixSpec, PointsRow, Refit, RefitEvery, RfmSpec, RuleLabel, RulesSpec,

@@ -83,17 +83,24 @@ impl JsonSchema for Rule {
 }
 
 /// Reads a number or a text with `read`.
-struct Scalar<T>(&'static str, fn(&str) -> Option<T>);
+struct Scalar<T> {
+    wanted: &'static str,
+    read: fn(&str) -> Option<T>,
+}
 
-impl<T> Visitor<'_> for Scalar<T> {
+impl<'de, T> Visitor<'de> for Scalar<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
+        f.write_str(self.wanted)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<T, D::Error> {
+        inner.deserialize_any(self)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        (self.1)(text).ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(text), &self))
+        (self.read)(text).ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(text), &self))
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<T, E> {
@@ -107,6 +114,22 @@ impl<T> Visitor<'_> for Scalar<T> {
     fn visit_f64<E: Error>(self, number: f64) -> Result<T, E> {
         self.visit_str(&number.to_string())
     }
+}
+
+/// A number or a period.
+pub(super) fn read_bound(text: &str) -> Option<Bound> {
+    let number = text.parse().map(Bound::Number).ok();
+    number.or_else(|| parse_period(text).map(Bound::Period))
+}
+
+/// A score or a range of scores.
+pub(super) fn read_score_range(text: &str) -> Option<ScoreRange> {
+    let (from, to) = text.split_once('-').unwrap_or((text, text));
+    let range = ScoreRange {
+        from: from.trim().parse().ok()?,
+        to: to.trim().parse().ok()?,
+    };
+    (range.from <= range.to && range.from >= 1).then_some(range)
 }
 
 impl fmt::Display for Bound {
@@ -132,10 +155,11 @@ impl Serialize for Bound {
 
 impl<'de> Deserialize<'de> for Bound {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Scalar(BOUND, |text| {
-            let number = text.parse().map(Bound::Number).ok();
-            number.or_else(|| parse_period(text).map(Bound::Period))
-        }))
+        let scalar = Scalar {
+            wanted: BOUND,
+            read: read_bound,
+        };
+        deserializer.deserialize_newtype_struct(BOUND, scalar)
     }
 }
 
@@ -160,14 +184,11 @@ impl Serialize for ScoreRange {
 
 impl<'de> Deserialize<'de> for ScoreRange {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Scalar(SCORE_RANGE, |text| {
-            let (from, to) = text.split_once('-').unwrap_or((text, text));
-            let range = ScoreRange {
-                from: from.trim().parse().ok()?,
-                to: to.trim().parse().ok()?,
-            };
-            (range.from <= range.to && range.from >= 1).then_some(range)
-        }))
+        let scalar = Scalar {
+            wanted: SCORE_RANGE,
+            read: read_score_range,
+        };
+        deserializer.deserialize_newtype_struct(SCORE_RANGE, scalar)
     }
 }
 

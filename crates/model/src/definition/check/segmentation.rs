@@ -15,13 +15,16 @@ pub(super) fn check(
     known: &Known<'_>,
     found: &mut Found,
 ) {
+    // Cuts that are already refused need no second error.
+    let laid_out = known.segmentations.contains_key(&definition.metadata.name);
     for (path, rule) in references::rules(definition) {
         let mut check = RuleCheck::new(known, Place::rule(definition, &path, rule));
         match scored(spec, &path) {
             Some(_) if matches!(spec, Segmentation::Abc(_)) => {
                 check.of_class(&rule.expr, &[Class::Number], &Scope::Customer);
             }
-            Some(cuts) => value(&mut check, rule, cuts),
+            Some(cuts) if laid_out => value(&mut check, rule, cuts),
+            Some(_) => value(&mut check, rule, &[]),
             None => check.condition(&rule.expr, &Scope::Customer),
         }
         found.take(check);

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::de::{Error, Expected, Unexpected};
 
 use crate::Message;
+use crate::definition::choices::{AMOUNT, LABELS, TARGET};
 
 /// An error of reading. Readers of single types do not know where they are; the place is added by
 /// the first part of the document that the error passes.
@@ -16,11 +17,9 @@ pub(super) struct Fault {
 
 /// What types say they want, in English for other readers, and the message that says it to people.
 const WANTED: &[(&str, &str)] = &[
-    (super::super::text_forms::BOUND, "wanted-bound"),
-    (super::super::text_forms::SCORE_RANGE, "wanted-score-range"),
-    (super::super::choices::LABELS, "wanted-labels"),
-    (super::super::choices::TARGET, "wanted-target"),
-    (super::super::choices::AMOUNT, "wanted-amount"),
+    (LABELS, "wanted-labels"),
+    (TARGET, "wanted-target"),
+    (AMOUNT, "wanted-amount"),
 ];
 
 impl Fault {

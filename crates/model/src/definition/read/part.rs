@@ -13,7 +13,7 @@ use super::fault::Fault;
 use super::node::{Field, Node, Tree};
 use crate::Message;
 use crate::definition::hint::hint;
-use crate::definition::text_forms::RULE;
+use crate::definition::text_forms::{BOUND, RULE, SCORE_RANGE, read_bound, read_score_range};
 
 /// One document under reading.
 pub(super) struct Document<'f> {
@@ -26,6 +26,7 @@ pub(super) struct Document<'f> {
 }
 
 /// A part of a document and the way to it.
+#[derive(Clone)]
 pub(super) struct Part<'a> {
     pub(super) document: &'a Document<'a>,
     pub(super) node: &'a Node,
@@ -120,6 +121,22 @@ impl<'a> Part<'a> {
             Err(problem) => {
                 self.note(Message::new("rule-refused").with("problem", problem));
                 visitor.visit_unit()
+            }
+        }
+    }
+
+    /// A number or text that `fits`, or a noted error and a stand-in that all such types read.
+    fn scalar<'de, V: Visitor<'de>>(
+        &self,
+        visitor: V,
+        wanted: &'static str,
+        fits: fn(&str) -> bool,
+    ) -> Result<V::Value, Fault> {
+        match self.node.written().filter(|text| fits(text)) {
+            Some(text) => visitor.visit_str(text),
+            None => {
+                self.note_wanted(wanted);
+                visitor.visit_str("1")
             }
         }
     }
@@ -224,6 +241,10 @@ impl<'de> Deserializer<'de> for Part<'_> {
     ) -> Result<V::Value, Fault> {
         match name {
             RULE => self.rule(visitor),
+            BOUND => self.scalar(visitor, "wanted-bound", |text| read_bound(text).is_some()),
+            SCORE_RANGE => self.scalar(visitor, "wanted-score-range", |text| {
+                read_score_range(text).is_some()
+            }),
             _ => visitor.visit_newtype_struct(self),
         }
     }
@@ -317,7 +338,9 @@ impl<'de> SeqAccess<'de> for Items<'_, '_> {
         let Some((index, node)) = self.items.next() else {
             return Ok(None);
         };
-        seed.deserialize(self.of.item(index, node)).map(Some)
+        let item = self.of.item(index, node);
+        let value = seed.deserialize(item.clone());
+        value.map(Some).map_err(|fault| item.placed(fault))
     }
 }
 
@@ -344,7 +367,11 @@ impl<'de> MapAccess<'de> for Fields<'_, '_> {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
         match self.current.take() {
-            Some(field) => seed.deserialize(self.of.child(field)),
+            Some(field) => {
+                let part = self.of.child(field);
+                let value = seed.deserialize(part.clone());
+                value.map_err(|fault| part.placed(fault))
+            }
             None => Err(Fault::wanted("wanted-map")),
         }
     }
