@@ -6,7 +6,7 @@ use crate::step;
 ///
 /// # Errors
 /// The build or the benchmark failed.
-pub fn run(arguments: &[String]) -> Result<(), String> {
+pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     let driver = [
         "run",
         "--release",

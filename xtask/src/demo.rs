@@ -6,7 +6,7 @@ use crate::step;
 ///
 /// # Errors
 /// The build or the demo failed.
-pub fn run(arguments: &[String]) -> Result<(), String> {
+pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     step::run(
         "building fenqun",
         &mut step::cargo(&["build", "--release", "--package", "fenqun"]),

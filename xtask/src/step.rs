@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// The folder that holds the workspace.
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     let mut root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     root.pop();
     root
 }
 
 /// The cargo that runs us, in the workspace's folder.
-pub fn cargo(arguments: &[&str]) -> Command {
+pub(crate) fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args(arguments).current_dir(root());
     command
@@ -22,7 +22,7 @@ pub fn cargo(arguments: &[&str]) -> Command {
 ///
 /// # Errors
 /// A sentence that names the command and how it ended.
-pub fn run(title: &str, command: &mut Command) -> Result<(), String> {
+pub(crate) fn run(title: &str, command: &mut Command) -> Result<(), String> {
     eprintln!("\n== {title}");
     let line = shown(command);
     let status = command
@@ -35,7 +35,7 @@ pub fn run(title: &str, command: &mut Command) -> Result<(), String> {
 }
 
 /// Whether `cargo <subcommand> --version` works.
-pub fn has_cargo_subcommand(name: &str) -> bool {
+pub(crate) fn has_cargo_subcommand(name: &str) -> bool {
     cargo(&[name, "--version"])
         .stdout(Stdio::null())
         .stderr(Stdio::null())

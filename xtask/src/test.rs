@@ -7,7 +7,7 @@ use crate::step;
 ///
 /// # Errors
 /// The first step that failed.
-pub fn run() -> Result<(), String> {
+pub(crate) fn run() -> Result<(), String> {
     step::run("formatting", &mut step::cargo(&["fmt", "--all", "--check"]))?;
     step::run("lints", &mut step::cargo(&CLIPPY))?;
     step::run(

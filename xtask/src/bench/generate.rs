@@ -9,7 +9,7 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
-use crate::random::Random;
+use fenqun_engine::demo::Random;
 
 /// First instant of the data: 2024-01-01T00:00:00Z.
 pub(crate) const START: i64 = 1_704_067_200_000;
@@ -22,11 +22,22 @@ pub(crate) const DAY: i64 = 86_400_000;
 /// The header of the file.
 const HEADER: &str = "event_id,customer_id,event,occurred_at,amount,channel,category,quantity\n";
 
-const EVENTS: [(&str, u64); 5] =
-    [("view", 45), ("login", 25), ("order", 20), ("cart", 8), ("refund", 2)];
+const EVENTS: [(&str, u64); 5] = [
+    ("view", 45),
+    ("login", 25),
+    ("order", 20),
+    ("cart", 8),
+    ("refund", 2),
+];
 const CHANNELS: [(&str, u64); 4] = [("app", 45), ("web", 20), ("wechat", 20), ("store", 15)];
-const CATEGORIES: [(&str, u64); 6] =
-    [("茶", 30), ("零食", 25), ("家居", 15), ("服饰", 15), ("数码", 10), ("美妆", 5)];
+const CATEGORIES: [(&str, u64); 6] = [
+    ("茶", 30),
+    ("零食", 25),
+    ("家居", 15),
+    ("服饰", 15),
+    ("数码", 10),
+    ("美妆", 5),
+];
 
 /// Writes the file unless it is there.
 pub(crate) fn events(path: &Path, customers: u64, events: u64) -> std::io::Result<()> {
@@ -37,11 +48,21 @@ pub(crate) fn events(path: &Path, customers: u64, events: u64) -> std::io::Resul
     let mut out = BufWriter::with_capacity(1 << 20, File::create(&partial)?);
     out.write_all(HEADER.as_bytes())?;
     let mut random = Random::seeded(20_260_101);
-    let mut clock = Clock { day: -1, date: String::new() };
+    let mut clock = Clock {
+        day: -1,
+        date: String::new(),
+    };
     let mut line = Vec::with_capacity(128);
     for number in 0..events {
         let share = LENGTH as u128 * u128::from(number) / u128::from(events);
-        write_event(&mut line, number, START + share as i64, customers, &mut random, &mut clock);
+        write_event(
+            &mut line,
+            number,
+            START + share as i64,
+            customers,
+            &mut random,
+            &mut clock,
+        );
         out.write_all(&line)?;
         line.clear();
     }
@@ -73,7 +94,10 @@ fn write_event(
             )
         }
         "login" => writeln!(line, "e{number},c{customer:07},{event},{time},,{channel},,"),
-        _ => writeln!(line, "e{number},c{customer:07},{event},{time},,{channel},{category},"),
+        _ => writeln!(
+            line,
+            "e{number},c{customer:07},{event},{time},,{channel},{category},"
+        ),
     };
     written.expect("writing to memory does not fail");
 }
@@ -106,7 +130,10 @@ impl Clock {
         }
         let (seconds, millis) = (millis / 1000, millis % 1000);
         let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-        format!("{}T{hour:02}:{minute:02}:{second:02}.{millis:03}Z", self.date)
+        format!(
+            "{}T{hour:02}:{minute:02}:{second:02}.{millis:03}Z",
+            self.date
+        )
     }
 }
 
@@ -119,7 +146,11 @@ fn date(day: i64) -> String {
     let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let month_from_march = (5 * of_year + 2) / 153;
     let day = of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+    let month = if month_from_march < 10 {
+        month_from_march + 3
+    } else {
+        month_from_march - 9
+    };
     let year = year_of_era + era * 400 + i64::from(month <= 2);
     format!("{year:04}-{month:02}-{day:02}")
 }

@@ -1,14 +1,39 @@
-//! `cargo xtask bench compare`: the same questions put to DuckDB, Polars, ClickHouse and Fenqun.
+//! `cargo xtask bench compare`: the same questions put to DuckDB, Polars, ClickHouse and Fenqun on
+//! the same data in one run; the answers must agree to the last digit. Prints Markdown.
 
+mod agreement;
+mod compare;
+mod fenqun;
 mod generate;
+mod peers;
+mod process;
 mod questions;
-mod random;
+mod tables;
+mod workplace;
 
-fn main() {
-    let mut arguments = std::env::args().skip(1);
-    let path = std::path::PathBuf::from(arguments.next().unwrap());
-    let customers = arguments.next().unwrap().parse().unwrap();
-    let events = arguments.next().unwrap().parse().unwrap();
-    generate::events(&path, customers, events).unwrap();
-    println!("{}", questions::for_peers());
+use std::path::Path;
+use std::process::ExitCode;
+
+const USAGE: &str = "usage: cargo xtask bench compare [--customers N] [--events M] [--large]";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["compare", options @ ..] => match compare::Options::read(options) {
+            Some(options) => compare::run(&options),
+            None => Err(USAGE.to_owned()),
+        },
+        // The two below are run by `compare`, each in a process of its own.
+        ["first", folder] => fenqun::first_answer(Path::new(folder)),
+        ["ask", folder, runs] => fenqun::all_answers(Path::new(folder), runs),
+        _ => Err(USAGE.to_owned()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
 }

@@ -1,10 +1,11 @@
 //! The other engines, each in a Python process of its own.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use serde_json::Value;
 
+use crate::process::{json, quietly};
 use crate::workplace::Workplace;
 
 /// Each script, fastest to start first.
@@ -28,16 +29,32 @@ impl Peers {
         let wanted = place.root.join("bench/requirements.txt");
         let wanted = wanted.to_string_lossy();
         quietly(Command::new(&python).args(["-m", "pip", "install", "--quiet", "-r", &wanted]))?;
-        Ok(Self { python, scripts: place.root.join("bench/peers") })
+        Ok(Self {
+            python,
+            scripts: place.root.join("bench/peers"),
+        })
     }
 
     /// Puts all questions to all engines, one after another.
-    pub(crate) fn ask(&self, csv: &Path, questions: &Path, runs: usize) -> Result<Vec<Value>, String> {
+    pub(crate) fn ask(
+        &self,
+        csv: &Path,
+        questions: &Path,
+        runs: usize,
+    ) -> Result<Vec<Value>, String> {
         let runs = runs.to_string();
-        let arguments = [csv.to_string_lossy(), questions.to_string_lossy(), runs.into(), "20".into()];
+        let arguments = [
+            csv.to_string_lossy(),
+            questions.to_string_lossy(),
+            runs.into(),
+            "20".into(),
+        ];
         let one = |script: &&str| {
             eprintln!("  {script}");
-            self.script(script, &arguments.each_ref().map(|argument| argument.as_ref()))
+            self.script(
+                script,
+                &arguments.each_ref().map(|argument| argument.as_ref()),
+            )
         };
         SCRIPTS.iter().map(one).collect()
     }
@@ -52,25 +69,4 @@ impl Peers {
         let mut command = Command::new(&self.python);
         json(command.arg(self.scripts.join(name)).args(arguments))
     }
-}
-
-/// Runs a command that prints one line of JSON.
-pub(crate) fn json(command: &mut Command) -> Result<Value, String> {
-    let output = command
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(|error| format!("{command:?}: {error}"))?;
-    if !output.status.success() {
-        return Err(format!("{command:?}: {}", output.status));
-    }
-    serde_json::from_slice(&output.stdout).map_err(|error| format!("{command:?}: {error}"))
-}
-
-/// Runs a command that only has to succeed.
-pub(crate) fn quietly(command: &mut Command) -> Result<(), String> {
-    let status = command
-        .stdout(Stdio::null())
-        .status()
-        .map_err(|error| format!("{command:?}: {error}"))?;
-    if status.success() { Ok(()) } else { Err(format!("{command:?}: {status}")) }
 }

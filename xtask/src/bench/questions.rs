@@ -1,10 +1,10 @@
 //! What is asked, once: as rules for Fenqun and as JSON from which the peers' scripts build their
 //! own best form.
 
+use fenqun_engine::demo::Random;
 use serde_json::{Value, json};
 
 use crate::generate::{AS_OF, DAY};
-use crate::random::Random;
 
 /// A value computed for each customer.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +67,10 @@ pub(crate) fn wide() -> Question {
         metric("since", "order", None, None),
         metric("since", "login", None, None),
     ];
-    let leaf = |index: usize, at_least| Leaf { metric: metrics[index].clone(), at_least };
+    let leaf = |index: usize, at_least| Leaf {
+        metric: metrics[index].clone(),
+        at_least,
+    };
     let leaves = vec![
         leaf(4, 100_000), // spent 1 000 in a year
         leaf(1, 3),       // 3 orders in a year
@@ -85,40 +88,93 @@ pub(crate) fn wide() -> Question {
         segment(&[], &[4, 5], &[]), // at home in the app
         segment(&[6, 7], &[], &[]), // dormant buyers
     ];
-    Question { metrics, leaves, segments }
+    Question {
+        metrics,
+        leaves,
+        segments,
+    }
 }
 
 /// M: 200 segments over 40 leaves, each leaf over a metric of its own.
 pub(crate) fn many() -> Question {
     let mut leaves = Vec::new();
     for days in [7, 14, 30, 60, 90, 180, 270, 365] {
-        leaves.push(Leaf { metric: metric("count", "order", None, Some(days)), at_least: 1 + days / 120 });
+        leaves.push(Leaf {
+            metric: metric("count", "order", None, Some(days)),
+            at_least: 1 + days / 120,
+        });
         let spend = 10_000 + days * 200;
-        leaves.push(Leaf { metric: metric("sum", "order", None, Some(days)), at_least: spend });
-        leaves.push(Leaf { metric: metric("count", "login", None, Some(days)), at_least: 1 + days / 90 });
-        leaves.push(Leaf { metric: metric("count", "view", None, Some(days)), at_least: 1 + days / 60 });
+        leaves.push(Leaf {
+            metric: metric("sum", "order", None, Some(days)),
+            at_least: spend,
+        });
+        leaves.push(Leaf {
+            metric: metric("count", "login", None, Some(days)),
+            at_least: 1 + days / 90,
+        });
+        leaves.push(Leaf {
+            metric: metric("count", "view", None, Some(days)),
+            at_least: 1 + days / 60,
+        });
     }
     for channel in ["app", "wechat"] {
-        leaves.push(Leaf { metric: metric("count", "order", Some(channel), Some(180)), at_least: 1 });
-        leaves.push(Leaf { metric: metric("sum", "order", Some(channel), Some(365)), at_least: 15_000 });
+        leaves.push(Leaf {
+            metric: metric("count", "order", Some(channel), Some(180)),
+            at_least: 1,
+        });
+        leaves.push(Leaf {
+            metric: metric("sum", "order", Some(channel), Some(365)),
+            at_least: 15_000,
+        });
     }
-    leaves.push(Leaf { metric: metric("max", "order", None, Some(365)), at_least: 30_000 });
-    leaves.push(Leaf { metric: metric("sum", "refund", None, Some(365)), at_least: 5_000 });
-    leaves.push(Leaf { metric: metric("since", "order", None, None), at_least: 120 });
-    leaves.push(Leaf { metric: metric("since", "login", None, None), at_least: 60 });
+    leaves.push(Leaf {
+        metric: metric("max", "order", None, Some(365)),
+        at_least: 30_000,
+    });
+    leaves.push(Leaf {
+        metric: metric("sum", "refund", None, Some(365)),
+        at_least: 5_000,
+    });
+    leaves.push(Leaf {
+        metric: metric("since", "order", None, None),
+        at_least: 120,
+    });
+    leaves.push(Leaf {
+        metric: metric("since", "login", None, None),
+        at_least: 60,
+    });
     let mut random = Random::seeded(40);
-    let segments = (0..200).map(|number| mixed(number, leaves.len(), &mut random)).collect();
-    Question { metrics: vec![], leaves, segments }
+    let segments = (0..200)
+        .map(|number| mixed(number, leaves.len(), &mut random))
+        .collect();
+    Question {
+        metrics: vec![],
+        leaves,
+        segments,
+    }
 }
 
 /// P: one rule with three leaves that nobody asked before.
 pub(crate) fn preview() -> Question {
     let leaves = vec![
-        Leaf { metric: metric("count", "order", Some("store"), Some(120)), at_least: 1 },
-        Leaf { metric: metric("sum", "order", None, Some(200)), at_least: 30_000 },
-        Leaf { metric: metric("count", "login", None, Some(21)), at_least: 1 },
+        Leaf {
+            metric: metric("count", "order", Some("store"), Some(120)),
+            at_least: 1,
+        },
+        Leaf {
+            metric: metric("sum", "order", None, Some(200)),
+            at_least: 30_000,
+        },
+        Leaf {
+            metric: metric("count", "login", None, Some(21)),
+            at_least: 1,
+        },
     ];
-    Question { metrics: vec![], leaves, segments: vec![segment(&[0, 1], &[], &[2])] }
+    Question {
+        metrics: vec![],
+        leaves,
+        segments: vec![segment(&[0, 1], &[], &[2])],
+    }
 }
 
 /// Three or four different leaves in one of four shapes.
@@ -139,7 +195,11 @@ fn mixed(number: usize, leaves: usize, random: &mut Random) -> Segment {
 }
 
 fn segment(all: &[usize], any: &[usize], none: &[usize]) -> Segment {
-    Segment { all: all.to_vec(), any: any.to_vec(), none: none.to_vec() }
+    Segment {
+        all: all.to_vec(),
+        any: any.to_vec(),
+        none: none.to_vec(),
+    }
 }
 
 fn metric(
@@ -150,18 +210,40 @@ fn metric(
 ) -> Metric {
     let window = days.map_or("all".to_owned(), |days| format!("{days}d"));
     let parts = [function, event, channel.unwrap_or("any"), &window];
-    Metric { name: parts.join("_"), function, event, channel, days }
+    Metric {
+        name: parts.join("_"),
+        function,
+        event,
+        channel,
+        days,
+    }
 }
 
 impl Metric {
     /// In Fenqun's rule language.
     pub(crate) fn rule(&self) -> String {
-        let function = if self.function == "since" { "last" } else { self.function };
-        let field = if AMOUNTS.contains(&function) { ".amount" } else { "" };
-        let channel = self.channel.map_or(String::new(), |name| format!(" where channel = '{name}'"));
-        let window = self.days.map_or(String::new(), |days| format!(", last {days}d"));
+        let function = if self.function == "since" {
+            "last"
+        } else {
+            self.function
+        };
+        let field = if AMOUNTS.contains(&function) {
+            ".amount"
+        } else {
+            ""
+        };
+        let channel = self
+            .channel
+            .map_or(String::new(), |name| format!(" where channel = '{name}'"));
+        let window = self
+            .days
+            .map_or(String::new(), |days| format!(", last {days}d"));
         let call = format!("{function}({}{field}{channel}{window})", self.event);
-        if self.function == "since" { format!("since({call})") } else { call }
+        if self.function == "since" {
+            format!("since({call})")
+        } else {
+            call
+        }
     }
 
     fn json(&self) -> Value {
@@ -190,9 +272,21 @@ impl Leaf {
 }
 
 impl Question {
+    /// Each segment as a question of its own.
+    pub(crate) fn one_by_one(&self) -> impl Iterator<Item = Question> {
+        self.segments.iter().map(|segment| Question {
+            metrics: vec![],
+            leaves: self.leaves.clone(),
+            segments: vec![segment.clone()],
+        })
+    }
+
     /// Each segment in Fenqun's rule language.
     pub(crate) fn rules(&self) -> Vec<String> {
-        self.segments.iter().map(|segment| self.segment_rule(segment)).collect()
+        self.segments
+            .iter()
+            .map(|segment| self.segment_rule(segment))
+            .collect()
     }
 
     fn segment_rule(&self, segment: &Segment) -> String {
@@ -202,7 +296,12 @@ impl Question {
             let any: Vec<String> = segment.any.iter().map(leaf).collect();
             terms.push(format!("({})", any.join(" or ")));
         }
-        terms.extend(segment.none.iter().map(|index| format!("not ({})", leaf(index))));
+        terms.extend(
+            segment
+                .none
+                .iter()
+                .map(|index| format!("not ({})", leaf(index))),
+        );
         terms.join(" and ")
     }
 

@@ -25,6 +25,7 @@ impl Workplace {
 
     /// The file with so many events.
     pub(crate) fn csv(&self, events: u64, customers: u64) -> PathBuf {
-        self.data.join(format!("events-{events}-of-{customers}.csv"))
+        self.data
+            .join(format!("events-{events}-of-{customers}.csv"))
     }
 }

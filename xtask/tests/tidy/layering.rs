@@ -52,7 +52,7 @@ const MAY_USE: [(&str, &[&str]); 9] = [
 const ONE_ROOM: [(&str, &[&str]); 6] = [
     ("sqlx", &["fenqun-catalog"]),
     ("calamine", &["fenqun-connectors"]),
-    ("csv", &["fenqun-connectors"]),
+    ("csv", &["fenqun-connectors", "fenqun"]),
     ("parquet", &["fenqun-store", "fenqun-connectors"]),
     ("clap", &["fenqun"]),
     ("phonenumber", &["fenqun-model"]),
