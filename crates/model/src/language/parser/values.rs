@@ -52,7 +52,7 @@ impl Parser<'_> {
             return Err(problem::at("rule-minus-before-value", self.column()));
         }
         if !self.is_name() {
-            let what = if self.at == 0 {
+            let what = if self.is_place_of_condition() {
                 "rule-a-condition"
             } else {
                 "rule-a-value"
@@ -63,6 +63,16 @@ impl Parser<'_> {
             return self.deeper(Self::call);
         }
         Ok(Expr::Name(self.path()?))
+    }
+
+    /// Whether the token before tells that a whole condition was to come.
+    fn is_place_of_condition(&self) -> bool {
+        let Some(before) = self.at.checked_sub(1) else {
+            return true;
+        };
+        let words = ["and", "or", "not", "where"];
+        let before = self.tokens[before].text;
+        words.iter().any(|word| before.eq_ignore_ascii_case(word))
     }
 
     fn group(&mut self) -> Outcome<Expr> {
