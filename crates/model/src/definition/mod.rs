@@ -16,7 +16,7 @@ mod write;
 
 pub use check::{check, dependents};
 pub use read::{from_json, read};
-pub use resolved::{Checked, DefinitionSet, GridDimension, Resolved};
+pub use resolved::{Checked, DefinitionSet, GridDimension, PointRules, Resolved};
 pub use schema::json_schema;
 pub use segmentation::{
     AbcCuts, AbcSpec, BandsSpec, Bound, Criterion, Dimension, GridLabel, LabelTable, Labels,

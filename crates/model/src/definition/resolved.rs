@@ -29,6 +29,9 @@ pub struct Checked {
     pub warnings: Vec<Message>,
 }
 
+/// Rules with the points that each earns; the first one that holds counts.
+pub type PointRules = Vec<(Expr, i64)>;
+
 /// A segmentation laid out for evaluation.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Resolved {
@@ -57,7 +60,7 @@ pub enum Resolved {
     /// Points added up and cut.
     Points {
         /// Criteria: name, weight, and rules with their points, first match.
-        criteria: Vec<(String, u32, Vec<(Expr, i64)>)>,
+        criteria: Vec<(String, u32, PointRules)>,
         /// Ascending cuts of the total; a total equal to a cut is above it.
         cuts: Vec<Bound>,
         /// Labels from lowest to highest.

@@ -9,6 +9,10 @@ use super::{Rule, Title};
 /// How customers are divided, by `method`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "method", rename_all = "kebab-case")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a workspace has few of them, and a box would burden every match"
+)]
 pub enum Segmentation {
     /// Recency, frequency, monetary.
     Rfm(RfmSpec),
