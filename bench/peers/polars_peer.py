@@ -1,5 +1,7 @@
 """Polars: a data frame sorted by customer, small types, categories as numbers."""
 
+import functools
+import operator
 import os
 import sys
 import time
@@ -34,32 +36,56 @@ def load_events(path):
 
 
 def condition(question, metric):
-    when = pl.col("event") == metric["event"]
+    """Which of the rows of the metric's event count."""
+    terms = [pl.col("ms") <= question.as_of]
     if metric["channel"]:
-        when &= pl.col("channel") == metric["channel"]
+        terms.append(pl.col("channel") == metric["channel"])
     if metric["days"]:
-        when &= pl.col("ms") > question.since(metric)
-    return when
+        terms.append(pl.col("ms") > question.since(metric))
+    return functools.reduce(operator.and_, terms)
 
 
-def aggregate(question, metric):
-    """One metric of a customer, in whole numbers."""
+def aggregates(question, metric):
+    """What is added up for one metric of a customer."""
     when = condition(question, metric)
     cents = pl.when(when).then(pl.col("cents"))
-    function = metric["function"]
+    function, name = metric["function"], metric["name"]
     if function == "count":
-        return when.sum().cast(pl.Int64)
+        return [when.sum().cast(pl.Int64).alias(name)]
     if function == "sum":
-        return cents.sum().cast(pl.Int64)
+        return [cents.sum().cast(pl.Int64).alias(name)]
     if function == "avg":
         total, count = cents.sum().cast(pl.Int64), when.sum().cast(pl.Int64)
-        return pl.when(count > 0).then((200 * total + count) // (2 * count))
+        return [total.alias(name + "_total"), count.alias(name + "_count")]
     if function == "days":
         day = (pl.col("ms") + question.offset) // question.day
-        return pl.when(when).then(day).drop_nulls().n_unique().cast(pl.Int64)
+        different = pl.when(when).then(day).drop_nulls().n_unique()
+        return [different.cast(pl.Int64).alias(name)]
     if function == "since":
-        return question.as_of - pl.when(when).then(pl.col("ms")).max()
-    return getattr(cents, function)().cast(pl.Int64)
+        return [(question.as_of - pl.when(when).then(pl.col("ms")).max()).alias(name)]
+    return [getattr(cents, function)().cast(pl.Int64).alias(name)]
+
+
+def finished(metric):
+    """The metric in whole numbers, from what was added up; customers without such events too."""
+    name = metric["name"]
+    if metric["function"] == "avg":
+        total, count = pl.col(name + "_total"), pl.col(name + "_count")
+        return pl.when(count > 0).then((200 * total + count) // (2 * count)).alias(name)
+    if metric["function"] in ("count", "sum", "days"):
+        return pl.col(name).fill_null(0)
+    return pl.col(name)
+
+
+def by_customer(events, question):
+    """All metrics: one pass over each kind of event, joined, which is faster than one wide pass."""
+    metrics = question.all_metrics()
+    customers = events.lazy().group_by("customer").agg()
+    for event in dict.fromkeys(metric["event"] for metric in metrics):
+        parts = [part for m in metrics if m["event"] == event for part in aggregates(question, m)]
+        rows = events.lazy().filter(pl.col("event") == event)
+        customers = customers.join(rows.group_by("customer").agg(parts), on="customer", how="left")
+    return customers.select([finished(metric) for metric in metrics])
 
 
 def member(question, segment):
@@ -80,14 +106,13 @@ def main(csv, spec, runs, single_count):
     load = time.perf_counter() - start
 
     def ask(question):
-        inner = [aggregate(question, m).alias(m["name"]) for m in question.all_metrics()]
         outer = []
         for metric in question.metrics:
             column = pl.col(metric["name"])
             outer += [column.count().alias(metric["name"] + "_n"), column.sum()]
         for number, segment in enumerate(question.segments):
             outer.append(member(question, segment).sum().alias(f"segment_{number}"))
-        row = events.lazy().group_by("customer").agg(inner).select(outer).collect(engine="streaming").row(0)
+        row = by_customer(events, question).select(outer).collect().row(0)
         reported = 2 * len(question.metrics)
         totals = [list(row[i : i + 2]) for i in range(0, reported, 2)]
         return {"metrics": totals, "segments": list(row[reported:])}
