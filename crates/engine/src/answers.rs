@@ -63,9 +63,9 @@ fn reading(number: i64, unit: NumberUnit) -> Reading {
         NumberUnit::Integer => Reading::Plain(Value::Integer(number)),
         NumberUnit::Decimal => Reading::Plain(Value::Decimal(Decimal::from_raw(number))),
         NumberUnit::Instant => Reading::Plain(Value::Instant(Instant(number))),
-        NumberUnit::Date => Reading::Plain(Value::Date(Date(
-            i32::try_from(number).unwrap_or(i32::MAX),
-        ))),
+        NumberUnit::Date => {
+            Reading::Plain(Value::Date(Date(i32::try_from(number).unwrap_or(i32::MAX))))
+        }
         NumberUnit::Millis => Reading::Millis(number),
     }
 }

@@ -27,16 +27,22 @@ pub(crate) struct Division {
 
 impl Division {
     /// The division that a segment, list or segmentation makes.
-    pub(crate) fn new(usable: &Usable, key: &Key) -> Outcome<Self> {
-        let is_broken = |broken: &&crate::saved::Broken| (broken.kind, &broken.name) == (key.0, &key.1);
+    pub(crate) fn new(workspace: &Workspace, usable: &Usable, key: &Key) -> Outcome<Self> {
+        let is_broken =
+            |broken: &&crate::saved::Broken| (broken.kind, &broken.name) == (key.0, &key.1);
         if let Some(broken) = usable.broken.iter().find(is_broken) {
             return Err(Failure::from(broken.message()));
         }
-        let run = Run::new(&usable.checked, vec![Question::Saved(key.0, key.1.clone())])?;
+        let question = Question::Saved(key.0, key.1.clone());
+        let run = workspace.compile(&usable.checked, vec![question])?;
         let labels = match key.0 {
             Kind::Segmentation => run.plan.labels(0).to_vec(),
             Kind::Segment | Kind::StaticList => vec![IN.into(), OUT.into()],
-            _ => return Err(Message::new("definition-divides-nobody").with("name", key.1.clone()).into()),
+            _ => {
+                return Err(Message::new("definition-divides-nobody")
+                    .with("name", key.1.clone())
+                    .into());
+            }
         };
         Ok(Self { run, labels })
     }
@@ -50,8 +56,12 @@ impl Workspace {
         let mut dividing: Vec<Key> = found.into_iter().filter(divides).collect();
         match dividing.len() {
             1 => Ok(dividing.remove(0)),
-            0 => Err(Message::new("definition-divides-nobody").with("name", name).into()),
-            _ => Err(Failure::wrong_use(Message::new("definition-ambiguous").with("name", name))),
+            0 => Err(Message::new("definition-divides-nobody")
+                .with("name", name)
+                .into()),
+            _ => Err(Failure::wrong_use(
+                Message::new("definition-ambiguous").with("name", name),
+            )),
         }
     }
 

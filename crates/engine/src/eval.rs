@@ -10,7 +10,7 @@ use crate::answers::{Standing, next_change, standing};
 use crate::failure::Outcome;
 use crate::kinds::{kind_name, parse_kind};
 use crate::references::Key;
-use crate::run::Run;
+use crate::run::held;
 use crate::saved::{Broken, Usable, usable};
 use crate::workspace::Workspace;
 
@@ -119,10 +119,14 @@ impl Workspace {
             .filter(|broken| keys.contains(&(broken.kind, broken.name.clone())))
             .cloned()
             .collect();
-        let (run, failing) = Run::isolating(&usable.checked, &sound)?;
+        let (run, failing) = self.compile_isolating(&usable.checked, &sound)?;
         let sound: Vec<Key> = sound
             .into_iter()
-            .filter(|key| !failing.iter().any(|broken| (broken.kind, &broken.name) == (key.0, &key.1)))
+            .filter(|key| {
+                !failing
+                    .iter()
+                    .any(|broken| (broken.kind, &broken.name) == (key.0, &key.1))
+            })
             .collect();
         broken.extend(failing);
         let parameters = self.parameters(&usable.checked, &run, as_of)?;
@@ -236,25 +240,31 @@ impl Collected {
     fn add(&self, names: &[String], answers: &fenqun_segment::Answers) {
         for (question, rows) in self.rows.iter().enumerate() {
             let data = &answers.answers[question].data;
-            let found = answers.customers.clone().enumerate().filter_map(|(index, customer)| {
-                let standing = standing(data, index);
-                let is_shown = self.all
-                    || !matches!(standing, Standing::Member(false) | Standing::Value(None));
-                is_shown.then(|| CustomerStanding {
-                    customer: names[customer].clone(),
-                    standing,
-                    next_change: next_change(answers, question, index),
-                })
-            });
+            let found = answers
+                .customers
+                .clone()
+                .enumerate()
+                .filter_map(|(index, customer)| {
+                    let standing = standing(data, index);
+                    let is_shown = self.all
+                        || !matches!(standing, Standing::Member(false) | Standing::Value(None));
+                    is_shown.then(|| CustomerStanding {
+                        customer: names[customer].clone(),
+                        standing,
+                        next_change: next_change(answers, question, index),
+                    })
+                });
             let found: Vec<_> = found.collect();
-            rows.lock().unwrap_or_else(PoisonError::into_inner).extend(found);
+            held(rows).extend(found);
         }
-        *self.evaluated.lock().unwrap_or_else(PoisonError::into_inner) +=
-            answers.customers.len() as u64;
+        *held(&self.evaluated) += answers.customers.len() as u64;
     }
 
     fn results(self, keys: &[Key], plan: &Plan, workspace: &Workspace) -> Vec<EvalResult> {
-        let evaluated = self.evaluated.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let evaluated = self
+            .evaluated
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
         let rows = self.rows.into_iter().enumerate();
         rows.zip(keys)
             .map(|((question, rows), (kind, name))| {

@@ -55,7 +55,9 @@ impl Serialize for Customer<'_> {
         map.serialize_entry("customer", &row.customer)?;
         match &row.standing {
             Standing::Member(member) => map.serialize_entry("member", member)?,
-            Standing::Label(label) => map.serialize_entry("label", &result.labels[*label as usize])?,
+            Standing::Label(label) => {
+                map.serialize_entry("label", &result.labels[*label as usize])?
+            }
             Standing::Value(value) => map.serialize_entry("value", value)?,
         }
         let next = row.next_change.map(|at: Instant| at.to_string());

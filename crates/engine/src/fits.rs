@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fenqun_catalog::StoredFit;
-use fenqun_model::definition::{Checked, DefinitionSet, Kind, Resolved, ScoreBy, Spec};
+use fenqun_model::definition::{Checked, DefinitionSet, Kind, Resolved, ScoreBy, to_json};
 use fenqun_model::{Instant, Message};
 use fenqun_segment::{Fit, Parameters, Question};
 use serde::{Deserialize, Serialize};
@@ -191,7 +191,7 @@ pub(crate) fn inputs(name: &str, set: &DefinitionSet) -> BTreeMap<String, Value>
         .filter_map(|(kind, name)| {
             let definition = set.get(kind, &name)?;
             let place = format!("{}/{name}", crate::kinds::kind_name(kind));
-            Some((place, spec_json(&definition.spec)))
+            Some((place, to_json(definition)["spec"].take()))
         })
         .collect();
     let own = format!("Segmentation/{name}");
@@ -203,19 +203,4 @@ pub(crate) fn inputs(name: &str, set: &DefinitionSet) -> BTreeMap<String, Value>
     let zone = set.workspace().time_zone;
     inputs.insert("time_zone".into(), zone.into());
     inputs
-}
-
-/// The `spec` of a definition as JSON.
-pub(crate) fn spec_json(spec: &Spec) -> Value {
-    let value = match spec {
-        Spec::Workspace(spec) => serde_json::to_value(spec),
-        Spec::Source(spec) => serde_json::to_value(spec),
-        Spec::Attribute(spec) => serde_json::to_value(spec),
-        Spec::Metric(spec) => serde_json::to_value(spec),
-        Spec::Segment(spec) => serde_json::to_value(spec),
-        Spec::StaticList(spec) => serde_json::to_value(spec),
-        Spec::Segmentation(spec) => serde_json::to_value(spec),
-        Spec::Strategy(spec) => serde_json::to_value(spec),
-    };
-    value.expect("the fields of a definition have text keys and can all be written")
 }

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::course::{Division, label_of};
 use crate::failure::{Failure, Outcome};
+use crate::run::held;
 use crate::workspace::Workspace;
 
 /// A migration matrix.
@@ -43,7 +44,9 @@ impl Flows {
 
     /// Customers whose label is the same at both.
     pub fn stayed(&self) -> u64 {
-        (0..self.labels.len()).map(|label| self.matrix[label][label]).sum()
+        (0..self.labels.len())
+            .map(|label| self.matrix[label][label])
+            .sum()
     }
 }
 
@@ -62,7 +65,7 @@ impl Workspace {
         }
         let key = self.dividing(name)?;
         let usable = self.usable()?;
-        let division = Division::new(&usable, &key)?;
+        let division = Division::new(self, &usable, &key)?;
         let points = self.parameters_at(&usable.checked, &division.run, &[from, to])?;
         let matrix = self.matrix(&division, &points)?;
         Ok(self.flows_of(key.0, name_of(&key), division.labels, [from, to], matrix))
@@ -95,8 +98,9 @@ impl Workspace {
         let size = division.labels.len();
         let total = Mutex::new(vec![vec![0u64; size]; size]);
         self.follow(&division.run, points, &|answers| {
-            let [before, after] = [&answers[0], &answers[1]].map(|answers| &answers.answers[0].data);
-            let mut total = total.lock().unwrap_or_else(PoisonError::into_inner);
+            let [before, after] =
+                [&answers[0], &answers[1]].map(|answers| &answers.answers[0].data);
+            let mut total = held(&total);
             for index in 0..answers[0].customers.len() {
                 total[label_of(before, index)][label_of(after, index)] += 1;
             }

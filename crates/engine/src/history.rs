@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::course::{Division, label_of};
 use crate::failure::{Failure, Outcome};
 use crate::instants::{parse_step, step};
+use crate::run::held;
 use crate::workspace::Workspace;
 
 /// Most points of one history; a finer question is a mistake more often than a wish.
@@ -63,11 +64,11 @@ impl Workspace {
         let instants = self.instants(request)?;
         let key = self.dividing(&request.name)?;
         let usable = self.usable()?;
-        let division = Division::new(&usable, &key)?;
+        let division = Division::new(self, &usable, &key)?;
         let points = self.parameters_at(&usable.checked, &division.run, &instants)?;
         let sizes = Mutex::new(vec![vec![0u64; division.labels.len()]; instants.len()]);
         self.follow(&division.run, &points, &|answers| {
-            let mut sizes = sizes.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut sizes = held(&sizes);
             for (point, answers) in answers.iter().enumerate() {
                 for index in 0..answers.customers.len() {
                     sizes[point][label_of(&answers.answers[0].data, index)] += 1;
@@ -75,10 +76,13 @@ impl Workspace {
             }
         })?;
         let sizes = sizes.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let points = instants.iter().zip(sizes).map(|(instant, sizes)| HistoryPoint {
-            as_of: instant.to_string(),
-            sizes,
-        });
+        let points = instants
+            .iter()
+            .zip(sizes)
+            .map(|(instant, sizes)| HistoryPoint {
+                as_of: instant.to_string(),
+                sizes,
+            });
         Ok(History {
             definition: key.1.clone(),
             version: self.saved.version(key.0, &key.1),

@@ -2,12 +2,12 @@
 //! chunk with every thread. Everything that asks about many customers goes through here.
 
 use std::ops::Range;
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use fenqun_model::Instant;
 use fenqun_model::columns::Chunk;
 use fenqun_model::definition::Checked;
-use fenqun_model::Instant;
-use fenqun_segment::{Answers, Evaluation, Parameters, Plan, Question, compile};
+use fenqun_segment::{Answers, Evaluation, Fitting, Parameters, Plan, Question, compile};
 
 use crate::failure::{Failure, Outcome};
 use crate::references::Key;
@@ -26,20 +26,28 @@ pub(crate) struct Run {
     pub(crate) questions: Vec<Question>,
 }
 
-impl Run {
-    /// Compiles all questions.
-    pub(crate) fn new(checked: &Checked, questions: Vec<Question>) -> Outcome<Self> {
-        let plan = compile(checked, &questions).map_err(Failure::from)?;
-        Ok(Self { plan, questions })
+impl Workspace {
+    /// Compiles questions, with the pins of static lists read as identifiers.
+    ///
+    /// # Errors
+    /// A question about a definition that does not exist, or of the wrong type.
+    pub(crate) fn compile(&self, checked: &Checked, questions: Vec<Question>) -> Outcome<Run> {
+        let mut plan = compile(checked, &questions).map_err(Failure::from)?;
+        // An identifier that means nobody, or several customers, pins nobody.
+        plan.resolve_pins(|pin| self.store.find(pin).ok().flatten().map(|found| found.name));
+        Ok(Run { plan, questions })
     }
 
     /// Compiles the questions about saved definitions that can be compiled; the others come back as
     /// broken.
-    pub(crate) fn isolating(checked: &Checked, keys: &[Key]) -> Outcome<(Self, Vec<Broken>)> {
+    pub(crate) fn compile_isolating(
+        &self,
+        checked: &Checked,
+        keys: &[Key],
+    ) -> Outcome<(Run, Vec<Broken>)> {
         let ask = |key: &Key| Question::Saved(key.0, key.1.clone());
-        if let Ok(plan) = compile(checked, &keys.iter().map(ask).collect::<Vec<_>>()) {
-            let questions = keys.iter().map(ask).collect();
-            return Ok((Self { plan, questions }, vec![]));
+        if let Ok(run) = self.compile(checked, keys.iter().map(ask).collect()) {
+            return Ok((run, vec![]));
         }
         let mut sound = Vec::new();
         let mut broken = Vec::new();
@@ -53,11 +61,9 @@ impl Run {
                 }),
             }
         }
-        Ok((Self::new(checked, sound)?, broken))
+        Ok((self.compile(checked, sound)?, broken))
     }
-}
 
-impl Workspace {
     /// Evaluates a plan at an instant for every customer.
     pub(crate) fn evaluate(
         &self,
@@ -100,17 +106,29 @@ impl Workspace {
         parameters: &mut Parameters,
     ) -> Outcome<()> {
         for round in 0..plan.fit_rounds(parameters) {
-            let fitting = Mutex::new(plan.fitting(round, as_of, parameters));
+            // Each thread takes a fitting of its own, as many as are at work at the same time.
+            let idle: Mutex<Vec<Fitting<'_>>> = Mutex::default();
+            let given = &*parameters;
             self.store
                 .visit(plan.needs(), self.settings.threads, &|chunk| {
-                    let mut fitting = fitting.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                    let mut fitting = held(&idle)
+                        .pop()
+                        .unwrap_or_else(|| plan.fitting(round, as_of, given));
                     fitting.add(chunk);
+                    held(&idle).push(fitting);
                 })?;
-            let fitting = fitting.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-            fitting.finish(parameters);
+            let mut whole = plan.fitting(round, as_of, parameters);
+            let parts = idle.into_inner().unwrap_or_else(PoisonError::into_inner);
+            parts.into_iter().for_each(|part| whole.merge(part));
+            whole.finish(parameters);
         }
         Ok(())
     }
+}
+
+/// A lock whose holder panicked is taken all the same: the panic is on its way up.
+pub(crate) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// `0..len` in pieces of at most `batch`.

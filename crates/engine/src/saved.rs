@@ -69,7 +69,10 @@ impl Broken {
     /// One message that names it and gives the reasons.
     pub fn message(&self) -> Message {
         let reasons: Vec<_> = self.reasons.iter().cloned().map(Message::from).collect();
-        let first = reasons.into_iter().next().unwrap_or(Message::new("broken-unknown"));
+        let first = reasons
+            .into_iter()
+            .next()
+            .unwrap_or(Message::new("broken-unknown"));
         Message::new("definition-broken")
             .with("kind", kind_name(self.kind))
             .with("name", self.name.clone())
@@ -154,7 +157,9 @@ fn isolate(set: &DefinitionSet, schema: &Schema) -> Outcome<Usable> {
     let checked = check(sound, schema).map_err(Failure::from)?;
     let broken = waiting.into_iter().map(|definition| {
         let key = key_of(definition);
-        let reasons = reasons.remove(&key).unwrap_or_else(|| waits_for(definition, set, &checked));
+        let reasons = reasons
+            .remove(&key)
+            .unwrap_or_else(|| waits_for(definition, set, &checked));
         Broken {
             kind: key.0,
             name: key.1,

@@ -49,5 +49,7 @@ impl Default for Settings {
 /// The clock of the machine. The only place in the product that reads it.
 pub fn system_clock() -> Instant {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    Instant(since.map_or(0, |time| i64::try_from(time.as_millis()).unwrap_or(i64::MAX)))
+    Instant(since.map_or(0, |time| {
+        i64::try_from(time.as_millis()).unwrap_or(i64::MAX)
+    }))
 }

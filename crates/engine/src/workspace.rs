@@ -58,7 +58,9 @@ impl Workspace {
     pub fn open_existing(dir: &Path, settings: Settings) -> Outcome<Self> {
         if !dir.join("catalog.sqlite").exists() {
             let folder = dir.display().to_string();
-            return Err(Message::new("workspace-missing").with("folder", folder).into());
+            return Err(Message::new("workspace-missing")
+                .with("folder", folder)
+                .into());
         }
         Self::open(dir, settings)
     }
@@ -127,8 +129,11 @@ impl Workspace {
 
 /// The zone that settings name.
 pub(crate) fn zone_of(spec: &WorkspaceSpec) -> Outcome<Zone> {
-    Zone::named(&spec.time_zone)
-        .map_err(|unknown| Message::new("workspace-zone-unknown").with("zone", unknown.0).into())
+    Zone::named(&spec.time_zone).map_err(|unknown| {
+        Message::new("workspace-zone-unknown")
+            .with("zone", unknown.0)
+            .into()
+    })
 }
 
 /// What time it is by settings.

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use fenqun_catalog::Change;
-use fenqun_model::definition::{Definition, DefinitionSet, Kind, read};
 use fenqun_model::Message;
+use fenqun_model::definition::{Definition, DefinitionSet, Kind, read};
 use serde::Serialize;
 
 use super::diff::Movement;
@@ -198,7 +198,9 @@ fn keys(broken: &[Broken]) -> BTreeSet<Key> {
 /// Those that say something about each customer and build on one of the changed definitions.
 pub(super) fn affected(set: &DefinitionSet, changed: &BTreeSet<Key>) -> Vec<Key> {
     let workspace_changed = changed.iter().any(|key| key.0 == Kind::Workspace);
-    let evaluated = crate::eval::EVALUATED.into_iter().flat_map(|kind| set.of(kind));
+    let evaluated = crate::eval::EVALUATED
+        .into_iter()
+        .flat_map(|kind| set.of(kind));
     evaluated
         .map(key_of)
         .filter(|key| workspace_changed || !closure([key.clone()], set).is_disjoint(changed))

@@ -56,14 +56,17 @@ impl Workspace {
         let old: Vec<Key> = keys.iter().filter(saved).cloned().collect();
         let before = self.eval_keys(&self.usable()?, &old, now, false)?;
         let after = self.eval_keys(usable, &keys, now, false)?;
-        Ok(after.results.iter().map(|after| movement(&before, after)).collect())
+        Ok(after
+            .results
+            .iter()
+            .map(|after| movement(&before, after))
+            .collect())
     }
 }
 
 fn movement(before: &EvalReport, after: &EvalResult) -> Movement {
-    let is_same = |before: &&EvalResult| {
-        (before.kind, &before.definition) == (after.kind, &after.definition)
-    };
+    let is_same =
+        |before: &&EvalResult| (before.kind, &before.definition) == (after.kind, &after.definition);
     let before = before.results.iter().find(is_same);
     let mut labels: Vec<LabelMovement> = Vec::new();
     for (old, new) in pairs(before, after) {
@@ -96,7 +99,10 @@ fn pairs<'a>(
     after: &'a EvalResult,
 ) -> Vec<(Option<&'a str>, Option<&'a str>)> {
     let none: &[CustomerStanding] = &[];
-    let mut old = before.map_or(none, |before| &before.customers).iter().peekable();
+    let mut old = before
+        .map_or(none, |before| &before.customers)
+        .iter()
+        .peekable();
     let mut new = after.customers.iter().peekable();
     let mut pairs = Vec::new();
     while let Some(name) = first(&mut old, &mut new) {

@@ -1,11 +1,11 @@
 //! Definitions out again, exactly as apply takes them.
 
 use fenqun_model::Message;
-use fenqun_model::definition::{Definition, Kind, Title, write};
+use fenqun_model::definition::{Definition, Kind, Title, to_json, write};
 use serde::Serialize;
 
 use crate::failure::Outcome;
-use crate::kinds::{KINDS, kind_name};
+use crate::kinds::KINDS;
 use crate::saved::key_of;
 use crate::workspace::Workspace;
 
@@ -57,14 +57,7 @@ impl Got {
 
     /// The definition as JSON, in the form of files.
     pub fn json(&self) -> serde_json::Value {
-        let metadata = serde_json::to_value(&self.definition.metadata)
-            .expect("metadata is made of texts and can always be written");
-        serde_json::json!({
-            "apiVersion": fenqun_model::definition::API_VERSION,
-            "kind": kind_name(self.definition.spec.kind()),
-            "metadata": metadata,
-            "spec": crate::fits::spec_json(&self.definition.spec),
-        })
+        to_json(&self.definition)
     }
 }
 
@@ -81,7 +74,9 @@ impl Workspace {
             .filter(|definition| name.is_none_or(|name| definition.metadata.name == name))
             .map(|definition| Got {
                 definition: definition.clone(),
-                version: self.saved.version(definition.spec.kind(), &definition.metadata.name),
+                version: self
+                    .saved
+                    .version(definition.spec.kind(), &definition.metadata.name),
             })
             .collect();
         match (found.is_empty(), name) {

@@ -5,7 +5,7 @@ mod delete;
 mod diff;
 mod get;
 
-pub use apply::{Applied, ApplyRequest, AppliedDefinition, Verdict};
+pub use apply::{Applied, AppliedDefinition, ApplyRequest, Verdict};
 pub use delete::Deleted;
 pub use diff::Movement;
 pub use get::{Got, Listed};

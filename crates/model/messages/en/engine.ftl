@@ -27,3 +27,10 @@ history-too-fine = That is more than { $most } points. Choose a longer step or a
 apply-empty = The files hold no definitions.
 apply-twice = { $kind } "{ $name }" is given twice; the second time in { $file }. Keep one of them.
 delete-used = { $kind } "{ $name }" is used by { $users }. Change or delete those first.
+customer-unknown = There is no customer "{ $customer }". Give any of their identifiers, with its kind if needed: customer:12347, phone:+8613812345678, email:li@example.com.
+rule-wrong = { $problem }
+    { $place }
+preview-against-labels = "{ $name }" is a segmentation; compare with a segment or a list.
+fit-nobody = There is nobody to fit "{ $name }" on: no customer has all the values it needs. Import data first, or choose a later --as-of.
+fit-not-needed = "{ $name }" has no cut points that come from the data, so there is nothing to fit.
+fit-unknown = "{ $name }" has no fit { $number }; the last one is { $last }. fenqun fits { $name } lists them.

@@ -1,1 +1,44 @@
-# explain
+# Why a customer is where they are.
+
+explain-customer = Customer { $customer } ({ $identifiers }), as of { $instant }
+explain-in = In { $definition } (version { $version })
+explain-out = Not in { $definition } (version { $version })
+explain-label = { $definition } (version { $version }): { $held }
+explain-value = { $definition } (version { $version }): { $held }
+explain-value-missing = { $definition } (version { $version }): { $held }
+explain-next = by itself from { $instant } on: { $becomes }
+explain-steady = nothing changes by itself
+explain-pinned-in = named in the list, whatever its rule says
+explain-pinned-out = taken out of the list by name, whatever its rule says
+explain-not-listed = not named in the list
+explain-all = all of these:
+explain-any = any of these:
+explain-none = not:
+explain-condition = { $text }
+explain-observed = { $text } is { $value }
+explain-observed-missing = { $text } has no value
+explain-event = decided by { $event } { $id } of { $instant }
+explain-until = holds until { $instant }
+explain-from = holds by itself from { $instant } on
+explain-population = Who is scored (all others: { $outside }):
+explain-score = { $dimension } scores { $score } of { $bins }
+explain-score-missing = { $dimension } is not scored
+explain-cuts = cuts: { $cuts }
+explain-criterion = { $criterion }: { $points } points × weight { $weight }, because { $rule }
+explain-criterion-none = { $criterion }: { $points } points × weight { $weight }, no rule holds{ $rule }
+explain-total = total { $total }; cuts: { $cuts }; labels: { $labels }
+explain-rule = { $label }, if
+explain-otherwise = no rule holds: { $label }
+explain-needed-all = To get in, all of these are needed:
+explain-needed-any = To get in, one of these is enough:
+explain-leaving-all = To get out, all of these must cease:
+explain-leaving-any = To get out, it is enough that one of these ceases:
+explain-next-scores = One score higher:
+explain-more = { $distance } more
+explain-less = { $distance } less
+explain-by-itself = by itself on { $instant }
+held-in = in
+held-out = not in
+held-label = "{ $label }"
+held-value = { $value }
+held-missing = no value

@@ -27,3 +27,10 @@ history-too-fine = 超过了 { $most } 个时点，请加大步长或缩短区�
 apply-empty = 文件里没有定义。
 apply-twice = { $kind }“{ $name }”写了两遍，第二次在 { $file }。请只保留一个。
 delete-used = { $kind }“{ $name }”正被 { $users } 使用，请先修改或删除它们。
+customer-unknown = 没有客户“{ $customer }”。可用其任一标识，必要时写明类型：customer:12347、phone:+8613812345678、email:li@example.com。
+rule-wrong = { $problem }
+    { $place }
+preview-against-labels = “{ $name }”是分群模型，请与分群或名单比较。
+fit-nobody = 没有可用于拟合“{ $name }”的客户：没有客户具备所需的全部数值。请先导入数据，或选择更晚的 --as-of。
+fit-not-needed = “{ $name }”没有来自数据的切分点，无需拟合。
+fit-unknown = “{ $name }”没有第 { $number } 次拟合，最后一次是第 { $last } 次。用 fenqun fits { $name } 查看。

@@ -1,1 +1,44 @@
-# explain
+# 客户为什么在这个群里。
+
+explain-customer = 客户 { $customer }（{ $identifiers }），时点 { $instant }
+explain-in = 在 { $definition } 中（版本 { $version }）
+explain-out = 不在 { $definition } 中（版本 { $version }）
+explain-label = { $definition }（版本 { $version }）：{ $held }
+explain-value = { $definition }（版本 { $version }）：{ $held }
+explain-value-missing = { $definition }（版本 { $version }）：{ $held }
+explain-next = 自 { $instant } 起自动变为：{ $becomes }
+explain-steady = 不会自动变化
+explain-pinned-in = 名单中已指定加入，不受规则影响
+explain-pinned-out = 名单中已指定移除，不受规则影响
+explain-not-listed = 不在名单中
+explain-all = 同时满足：
+explain-any = 满足任意一条：
+explain-none = 不满足：
+explain-condition = { $text }
+explain-observed = { $text } 为 { $value }
+explain-observed-missing = { $text } 没有值
+explain-event = 取决于 { $instant } 的 { $event } { $id }
+explain-until = 满足到 { $instant } 为止
+explain-from = 自 { $instant } 起自动满足
+explain-population = 参与评分的条件（其余客户：{ $outside }）：
+explain-score = { $dimension } 得 { $score } 分（满分 { $bins }）
+explain-score-missing = { $dimension } 未评分
+explain-cuts = 切分点：{ $cuts }
+explain-criterion = { $criterion }：{ $points } 分 × 权重 { $weight }，因为 { $rule }
+explain-criterion-none = { $criterion }：{ $points } 分 × 权重 { $weight }，没有满足的规则{ $rule }
+explain-total = 总分 { $total }；切分点：{ $cuts }；标签：{ $labels }
+explain-rule = { $label }，条件：
+explain-otherwise = 没有满足的规则：{ $label }
+explain-needed-all = 要进入，需同时满足：
+explain-needed-any = 要进入，满足任意一条即可：
+explain-leaving-all = 要离开，以下条件须全部不再满足：
+explain-leaving-any = 要离开，任意一条不再满足即可：
+explain-next-scores = 再高一分：
+explain-more = 还差 { $distance }
+explain-less = 需减少 { $distance }
+explain-by-itself = 将于 { $instant } 自动实现
+held-in = 在群中
+held-out = 不在群中
+held-label = “{ $label }”
+held-value = { $value }
+held-missing = 没有值

@@ -1,0 +1,274 @@
+//! An unsaved rule, counted exactly: how many it catches, what each of its conditions catches by
+//! itself, who comes and goes compared with a saved segment.
+
+use std::sync::{Mutex, PoisonError};
+
+use fenqun_model::Message;
+use fenqun_model::definition::{Definition, Kind, Metadata, Rule, SegmentSpec, Spec};
+use fenqun_model::expr::Expr;
+use fenqun_model::language::{parse, point_at, print};
+use fenqun_segment::{Answers, Question};
+use serde::Serialize;
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::answers::{count_members, is_member};
+use crate::failure::{Failure, Outcome};
+use crate::references::Key;
+use crate::run::held;
+use crate::saved::Usable;
+use crate::workspace::Workspace;
+
+/// Customers shown as a sample.
+const SAMPLE: usize = 10;
+
+/// What is to be previewed.
+#[derive(Clone, Debug, Default)]
+pub struct PreviewRequest {
+    /// The rule.
+    pub rule: String,
+    /// A saved segment or list to compare with.
+    pub against: Option<String>,
+    /// Instant as people type it; now when `None`.
+    pub as_of: Option<String>,
+}
+
+/// What a rule catches.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Preview {
+    /// The instant, RFC 3339.
+    pub as_of: String,
+    /// The rule as it was understood.
+    pub rule: String,
+    /// Customers it catches.
+    pub count: u64,
+    /// All customers.
+    pub customers: u64,
+    /// Compared with a saved segment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub against: Option<Comparison>,
+    /// Each condition of the rule by itself.
+    pub conditions: Vec<ConditionCount>,
+    /// Some customers it catches, chosen by a stable hash of their names.
+    pub sample: Vec<String>,
+}
+
+/// The rule compared with a saved segment.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Comparison {
+    /// The segment.
+    pub segment: String,
+    /// Its version.
+    pub version: u64,
+    /// Its customers.
+    pub count: u64,
+    /// Customers whom only the rule catches.
+    pub joins: u64,
+    /// Customers whom only the segment catches.
+    pub leaves: u64,
+}
+
+/// A condition by itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ConditionCount {
+    /// The condition.
+    pub condition: String,
+    /// How deep it stands in the rule; 1 at the top.
+    pub depth: usize,
+    /// Customers who fulfil it.
+    pub count: u64,
+}
+
+/// Counts while the customers go by.
+#[derive(Default)]
+struct Tally {
+    customers: u64,
+    counts: Vec<u64>,
+    joins: u64,
+    leaves: u64,
+    sample: Vec<(u64, String)>,
+}
+
+impl Workspace {
+    /// Counts what a rule catches.
+    ///
+    /// # Errors
+    /// The rule is malformed or of the wrong type, with the place; unknown segment or instant.
+    pub fn preview(&self, request: &PreviewRequest) -> Outcome<Preview> {
+        let expr = parse(&request.rule).map_err(|problem| pointed(&request.rule, problem))?;
+        let (usable, key) = self.with_rule(&request.rule, &expr)?;
+        let against = request.against.as_deref();
+        let against = against.map(|name| self.compared_with(name)).transpose()?;
+        let as_of = self.instant(request.as_of.as_deref())?;
+        let conditions = conditions(&expr);
+        let questions = questions(&key, against.as_ref(), &conditions);
+        let run = self.compile(&usable.checked, questions)?;
+        let parameters = self.parameters(&usable.checked, &run, as_of)?;
+        let tally = Mutex::new(Tally {
+            counts: vec![0; run.questions.len()],
+            ..Tally::default()
+        });
+        self.evaluate(&run, as_of, &parameters, false, &|chunk, answers| {
+            let sample = sample(chunk.customers, answers);
+            let mut tally = held(&tally);
+            tally.add(answers, against.is_some());
+            tally.sample(sample);
+        })?;
+        let tally = tally.into_inner().unwrap_or_else(PoisonError::into_inner);
+        Ok(Preview {
+            as_of: as_of.to_string(),
+            rule: print(&expr),
+            count: tally.counts[0],
+            customers: tally.customers,
+            conditions: tally.conditions(conditions, against.is_some()),
+            against: against.map(|key| tally.comparison(&key, self)),
+            sample: tally.sample.into_iter().map(|(_, name)| name).collect(),
+        })
+    }
+
+    /// The definitions with the rule among them, as a segment under a name that nobody uses.
+    fn with_rule(&self, text: &str, expr: &Expr) -> Outcome<(Usable, Key)> {
+        let mut name = "preview".to_owned();
+        while self.saved.set.get(Kind::Segment, &name).is_some() {
+            name.push('_');
+        }
+        let mut set = self.saved.set.clone();
+        set.insert(Definition {
+            metadata: Metadata {
+                name: name.clone(),
+                ..Metadata::default()
+            },
+            spec: Spec::Segment(SegmentSpec {
+                rule: Rule {
+                    text: text.to_owned(),
+                    expr: expr.clone(),
+                },
+            }),
+        });
+        let usable = self.usable_of(&set)?;
+        let is_rule = |broken: &&crate::Broken| broken.kind == Kind::Segment && broken.name == name;
+        match usable.broken.iter().find(is_rule) {
+            Some(broken) => Err(Failure::from(broken.reasons.clone())),
+            None => Ok((usable, (Kind::Segment, name))),
+        }
+    }
+
+    fn compared_with(&self, name: &str) -> Outcome<Key> {
+        let key = self.dividing(name)?;
+        match key.0 {
+            Kind::Segmentation => Err(Message::new("preview-against-labels")
+                .with("name", name)
+                .into()),
+            _ => Ok(key),
+        }
+    }
+}
+
+/// The error with the place in the rule shown below it.
+fn pointed(rule: &str, problem: Message) -> Failure {
+    match point_at(rule, &problem) {
+        Some(place) => Message::new("rule-wrong")
+            .with("problem", problem)
+            .with("place", place.replace('\n', "\n    "))
+            .into(),
+        None => problem.into(),
+    }
+}
+
+/// The rule first, the saved segment second, then the conditions.
+fn questions(key: &Key, against: Option<&Key>, conditions: &[(usize, Expr)]) -> Vec<Question> {
+    let saved = |key: &Key| Question::Saved(key.0, key.1.clone());
+    let conditions = conditions
+        .iter()
+        .map(|(_, condition)| Question::Condition(condition.clone()));
+    [saved(key)]
+        .into_iter()
+        .chain(against.map(saved))
+        .chain(conditions)
+        .collect()
+}
+
+/// Every condition below the top of a rule, with its depth; a rule of one condition is its own.
+fn conditions(rule: &Expr) -> Vec<(usize, Expr)> {
+    let mut found = Vec::new();
+    collect(rule, 0, &mut found);
+    found
+}
+
+fn collect(expr: &Expr, depth: usize, found: &mut Vec<(usize, Expr)>) {
+    let parts: &[Expr] = match expr {
+        Expr::And(parts) | Expr::Or(parts) => parts,
+        Expr::Not(part) => std::slice::from_ref(part),
+        _ => &[],
+    };
+    if depth > 0 || parts.is_empty() {
+        found.push((depth.max(1), expr.clone()));
+    }
+    for part in parts {
+        collect(part, depth + 1, found);
+    }
+}
+
+/// The members of a range whose names have the smallest hashes.
+fn sample(names: &[String], answers: &Answers) -> Vec<(u64, String)> {
+    let data = &answers.answers[0].data;
+    let members = answers.customers.clone().enumerate();
+    let mut hashed: Vec<(u64, usize)> = members
+        .filter(|(index, _)| is_member(data, *index))
+        .map(|(_, customer)| (xxh3_64(names[customer].as_bytes()), customer))
+        .collect();
+    hashed.sort_unstable();
+    hashed.truncate(SAMPLE);
+    let named = hashed
+        .into_iter()
+        .map(|(hash, customer)| (hash, names[customer].clone()));
+    named.collect()
+}
+
+impl Tally {
+    fn add(&mut self, answers: &Answers, against: bool) {
+        let len = answers.customers.len();
+        self.customers += len as u64;
+        for (count, answer) in self.counts.iter_mut().zip(&answers.answers) {
+            *count += count_members(&answer.data, len);
+        }
+        if !against {
+            return;
+        }
+        let [rule, saved] = [0, 1].map(|question: usize| &answers.answers[question].data);
+        for index in 0..len {
+            match (is_member(rule, index), is_member(saved, index)) {
+                (true, false) => self.joins += 1,
+                (false, true) => self.leaves += 1,
+                _ => {}
+            }
+        }
+    }
+
+    fn sample(&mut self, more: Vec<(u64, String)>) {
+        self.sample.extend(more);
+        self.sample.sort_unstable();
+        self.sample.truncate(SAMPLE);
+    }
+
+    fn conditions(&self, conditions: Vec<(usize, Expr)>, against: bool) -> Vec<ConditionCount> {
+        let counts = self.counts.iter().skip(1 + usize::from(against));
+        let counted = conditions.into_iter().zip(counts);
+        counted
+            .map(|((depth, condition), count)| ConditionCount {
+                condition: print(&condition),
+                depth,
+                count: *count,
+            })
+            .collect()
+    }
+
+    fn comparison(&self, key: &Key, workspace: &Workspace) -> Comparison {
+        Comparison {
+            segment: key.1.clone(),
+            version: workspace.saved.version(key.0, &key.1),
+            count: self.counts[1],
+            joins: self.joins,
+            leaves: self.leaves,
+        }
+    }
+}
