@@ -65,7 +65,9 @@ pub(super) fn is_certainly_empty(a: Moment, b: Moment) -> bool {
 
 /// Orders two periods when their order is the same on every day of the calendar.
 pub(super) fn compare(a: Period, b: Period) -> Option<Ordering> {
-    if a == b || (a.millis().is_some() && a.millis() == b.millis()) {
+    let same_millis = a.millis().is_some() && a.millis() == b.millis();
+    let same_months = a.months().is_some() && a.months() == b.months();
+    if same_millis || same_months {
         return Some(Ordering::Equal);
     }
     if certainly_shorter(a, b) {
@@ -113,5 +115,57 @@ fn latest(moment: Moment) -> i64 {
     match moment {
         Moment::Instant(instant) => instant.0,
         Moment::Date(date) => i64::from(date.0) * DAY + FARTHEST_ZONE,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::parse_period;
+
+    fn period(text: &str) -> Period {
+        parse_period(text).expect(text)
+    }
+
+    #[test]
+    fn shorter_means_on_every_day_of_the_calendar() {
+        for (a, b) in [
+            ("30d", "90d"),
+            ("23h", "1d"),
+            ("11mo", "1y"),
+            ("27d", "1mo"),
+            ("1mo", "32d"),
+            ("1y", "367d"),
+        ] {
+            assert!(certainly_shorter(period(a), period(b)), "{a} {b}");
+            assert_eq!(compare(period(b), period(a)), Some(Ordering::Greater));
+        }
+        for (a, b) in [
+            ("24h", "1d"),
+            ("12mo", "1y"),
+            ("30d", "1mo"),
+            ("1mo", "31d"),
+        ] {
+            assert!(!certainly_shorter(period(a), period(b)), "{a} {b}");
+        }
+        assert_eq!(compare(period("7d"), period("1w")), Some(Ordering::Equal));
+        assert_eq!(compare(period("1y"), period("12mo")), Some(Ordering::Equal));
+        assert_eq!(compare(period("30d"), period("1mo")), None);
+    }
+
+    #[test]
+    fn periods_reach_ten_thousand_years() {
+        for (text, writable) in [
+            ("10000y", true),
+            ("10001y", false),
+            ("120000mo", true),
+            ("120001mo", false),
+            ("3660000d", true),
+            ("3660001d", false),
+            ("4294967295ms", true),
+            ("4294967296ms", false),
+        ] {
+            assert_eq!(parse_period(text).is_some(), writable, "{text}");
+        }
     }
 }

@@ -197,3 +197,40 @@ pub(super) fn text_test_name(kind: TextTestKind, fold_case: bool) -> &'static st
 pub(super) fn text_test_choices() -> [(&'static str, (TextTestKind, bool)); 8] {
     TEXT_TESTS.map(|(kind, fold_case, written)| (written, (kind, fold_case)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::parse;
+
+    #[test]
+    fn every_listed_function_is_one() {
+        for name in FUNCTIONS {
+            let problem = parse(&format!("{name}(")).unwrap_err();
+            assert!(!problem.id().starts_with("rule-unknown-function"), "{name}");
+        }
+    }
+
+    #[test]
+    fn misspelt_functions_find_the_nearest() {
+        for (written, meant) in [
+            ("Cout", Some("count")),
+            ("dayssince", Some("days_since")),
+            ("firsttime", Some("first_time")),
+            ("squence", Some("sequence")),
+            ("lower", None),
+        ] {
+            assert_eq!(nearest_function(written), meant, "{written}");
+        }
+    }
+
+    #[test]
+    fn plain_names_are_of_any_script() {
+        for name in ["city", "城市", "_x1", "café", "cafe\u{301}", "हिन्दी"] {
+            assert!(is_plain(name), "{name}");
+        }
+        for name in ["", "1st", "a b", "a-b", "a.b", "$x"] {
+            assert!(!is_plain(name), "{name}");
+        }
+    }
+}

@@ -60,7 +60,7 @@ fn nesting_is_limited() {
         "exists(".repeat(9_000),
         "did(a where ".repeat(5_000),
     ] {
-        assert!(parse(&text).is_err(), "{:.40}", text);
+        assert!(parse(&text).is_err(), "{text:.40}");
     }
 }
 

@@ -1,13 +1,12 @@
 //! Writes a tree as text, in the one form that every spelling of it has.
 
+mod constants;
+mod events;
+
 use std::fmt::Write;
 
 use super::words;
-use crate::expr::{
-    Aggregate, ArithmeticOp, CompareOp, EventQuery, Expr, Literal, Path, Sequence, Step,
-};
-use crate::time::Window;
-use crate::value::Point;
+use crate::expr::{ArithmeticOp, CompareOp, Expr};
 
 /// Writes a tree so that [`super::parse`] gives it back.
 pub fn print(expr: &Expr) -> String {
@@ -218,166 +217,6 @@ impl Printer {
             ArithmeticOp::Divide => (" / ", Binding::Product, Binding::Primary),
         };
         self.operand(left, own).text(sign).operand(right, tighter)
-    }
-
-    fn literal(&mut self, literal: &Literal) -> &mut Self {
-        match literal {
-            Literal::Text(text) => self.quoted(text),
-            Literal::Integer(number) => self.shown(number),
-            Literal::Decimal(number) if number.raw() % crate::Decimal::SCALE == 0 => {
-                // The place tells it from an integer.
-                self.shown(number).text(".0")
-            }
-            Literal::Decimal(number) => self.shown(number),
-            Literal::Boolean(truth) => self.shown(truth),
-            Literal::Instant(instant) => self.shown(instant),
-            Literal::Date(date) => self.shown(date),
-            Literal::Period(period) => self.shown(period),
-        }
-    }
-
-    fn quoted(&mut self, text: &str) -> &mut Self {
-        self.text("'").text(&text.replace('\'', "''")).text("'")
-    }
-
-    fn path(&mut self, path: &Path) -> &mut Self {
-        let Some((first, rest)) = path.0.split_first() else {
-            return self;
-        };
-        self.name(first, !words::is_reserved(first)).parts(rest)
-    }
-
-    /// Parts behind the first, where no word has a meaning of its own.
-    fn parts(&mut self, parts: &[String]) -> &mut Self {
-        for part in parts {
-            self.text(".").name(part, true);
-        }
-        self
-    }
-
-    fn name(&mut self, name: &str, may_be_bare: bool) -> &mut Self {
-        if may_be_bare && words::is_plain(name) {
-            return self.text(name);
-        }
-        self.text("`").text(&name.replace('`', "``")).text("`")
-    }
-
-    fn event(&mut self, name: &str) -> &mut Self {
-        let prefix = name.strip_suffix('*').unwrap_or(name);
-        if name == "*" || (words::is_plain(prefix) && !words::is_reserved(prefix)) {
-            return self.text(name);
-        }
-        self.quoted(name)
-    }
-
-    fn query(&mut self, query: &EventQuery, property: Option<&Path>) -> &mut Self {
-        self.event(&query.event);
-        if let Some(Path(parts)) = property {
-            self.parts(parts);
-        }
-        if let Some(filter) = &query.filter {
-            self.text(" where ").expr(filter);
-        }
-        self.window_argument(&query.window)
-    }
-
-    fn window_argument(&mut self, window: &Window) -> &mut Self {
-        if *window == Window::All {
-            return self;
-        }
-        self.text(", ").shown(window)
-    }
-
-    fn aggregate(&mut self, aggregate: &Aggregate) -> &mut Self {
-        self.text(aggregate.function.name()).text("(");
-        self.query(&aggregate.query, aggregate.property.as_ref())
-            .text(")")
-    }
-
-    fn sequence(&mut self, sequence: &Sequence) -> &mut Self {
-        self.text("sequence(");
-        for (at, step) in sequence.steps.iter().enumerate() {
-            if at > 0 {
-                self.text(" then ");
-            }
-            self.step(step);
-        }
-        if let Some(same) = &sequence.same {
-            self.text(" same ").path(same);
-        }
-        self.window_argument(&sequence.window).text(")")
-    }
-
-    fn step(&mut self, step: &Step) -> &mut Self {
-        self.event(&step.event);
-        if let Some(within) = step.within {
-            self.text(" within ").shown(within);
-        }
-        if let Some(filter) = &step.filter {
-            self.text(" where ").expr(filter);
-        }
-        self
-    }
-
-    fn named_form(&mut self, expr: &Expr) -> &mut Self {
-        match expr {
-            Expr::Stopped {
-                query,
-                within,
-                not_within,
-            } => {
-                self.text("stopped(").query(query, None).text(", within ");
-                self.shown(within).text(", not within ").shown(not_within);
-            }
-            Expr::Restarted {
-                query,
-                quiet_from,
-                quiet_to,
-            } => {
-                self.text("restarted(").query(query, None);
-                self.text(", quiet from ").shown(quiet_from);
-                self.text(" to ").shown(quiet_to);
-            }
-            Expr::Regular {
-                query,
-                at_least,
-                every,
-                periods,
-                of_last,
-            } => {
-                self.text("regular(").query(query, None);
-                self.text(", at least ").shown(at_least);
-                self.text(" every ").shown(every);
-                self.text(", in ").shown(periods);
-                self.text(" of last ").shown(of_last);
-            }
-            _ => {}
-        }
-        self.text(")")
-    }
-
-    fn distance(&mut self, metres: u32) -> &mut Self {
-        if metres.is_multiple_of(1000) {
-            return self.shown(metres / 1000).text("km");
-        }
-        self.shown(metres).text("m")
-    }
-
-    fn point(&mut self, point: Point) -> &mut Self {
-        self.text("(").degrees(point.latitude).text(", ");
-        self.degrees(point.longitude).text(")")
-    }
-
-    /// Micro-degrees as degrees, with as few places as they need.
-    fn degrees(&mut self, micro: i32) -> &mut Self {
-        let magnitude = micro.unsigned_abs();
-        let (whole, places) = (magnitude / 1_000_000, magnitude % 1_000_000);
-        self.text(if micro < 0 { "-" } else { "" }).shown(whole);
-        if places == 0 {
-            return self;
-        }
-        let digits = format!("{places:06}");
-        self.text(".").text(digits.trim_end_matches('0'))
     }
 }
 

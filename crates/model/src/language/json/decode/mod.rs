@@ -1,15 +1,15 @@
 //! JSON to trees.
 
+mod constants;
+mod events;
+
 use serde_json::Value;
 
-use super::fields::{Fields, invalid, nearest, text};
-use crate::expr::{
-    Aggregate, ArithmeticOp, CompareOp, EventQuery, Expr, Literal, Sequence, Step, TextTest,
-};
-use crate::language::{MAX_HEIGHT, parse_period, words};
-use crate::time::Window;
-use crate::value::Point;
-use crate::{Decimal, Instant, Message};
+use self::constants::{constant, plain_constant};
+use super::fields::{Fields, nearest, text};
+use crate::Message;
+use crate::expr::{Aggregate, ArithmeticOp, CompareOp, Expr, TextTest};
+use crate::language::{MAX_HEIGHT, words};
 
 type Outcome<T> = Result<T, Message>;
 
@@ -109,37 +109,6 @@ fn node(value: &Value, place: &str, depth: usize) -> Outcome<Expr> {
     Ok(expr)
 }
 
-/// Texts, numbers, `true` and `false`.
-fn plain_constant(value: &Value, place: &str) -> Outcome<Literal> {
-    let bad = |id| invalid(place, Message::new(id));
-    match value {
-        Value::String(_) => text(value, place).map(Literal::Text),
-        Value::Bool(truth) => Ok(Literal::Boolean(*truth)),
-        Value::Number(number) => match number.as_i64() {
-            Some(number) => Ok(Literal::Integer(number)),
-            None => {
-                let decimal: Result<Decimal, _> = number.to_string().parse();
-                decimal
-                    .map(Literal::Decimal)
-                    .map_err(|_| bad("rule-json-a-number"))
-            }
-        },
-        _ => Err(bad("rule-json-a-node")),
-    }
-}
-
-/// A constant, plain or tagged.
-fn constant(value: &Value, place: &str) -> Outcome<Literal> {
-    if !value.is_object() {
-        return plain_constant(value, place);
-    }
-    // At the greatest height, so that nothing can be nested inside.
-    match node(value, place, MAX_HEIGHT)? {
-        Expr::Literal(literal) => Ok(literal),
-        _ => Err(invalid(place, Message::new("rule-a-constant"))),
-    }
-}
-
 struct Reader<'v> {
     fields: Fields<'v>,
     depth: usize,
@@ -218,26 +187,6 @@ impl Reader<'_> {
             .collect()
     }
 
-    fn tagged_constant(&mut self, kind: &str) -> Outcome<Expr> {
-        let written = self.fields.text("value")?;
-        let read = match kind {
-            "integer" => written.parse().ok().map(Literal::Integer),
-            "decimal" => written.parse().ok().map(Literal::Decimal),
-            "instant" => Instant::parse_rfc3339(&written).map(Literal::Instant),
-            "date" => written.parse().ok().map(Literal::Date),
-            _ => parse_period(&written).map(Literal::Period),
-        };
-        let expected = match kind {
-            "integer" => "rule-a-whole-number",
-            "decimal" => "rule-json-a-number",
-            "period" => "rule-a-period",
-            _ => "rule-a-moment",
-        };
-        let place = self.fields.place_of("value");
-        read.map(Expr::Literal)
-            .ok_or_else(|| invalid(&place, Message::new(expected)))
-    }
-
     fn binary(&mut self, kind: &str) -> Outcome<Expr> {
         let left = self.child("left")?;
         let right = self.child("right")?;
@@ -290,95 +239,4 @@ impl Reader<'_> {
             }
         })
     }
-
-    fn point(&mut self) -> Outcome<Point> {
-        let place = self.fields.place_of("centre");
-        let mut fields = Fields::of(self.fields.required("centre")?, &place)?;
-        let point = Point {
-            latitude: micro_degrees(&mut fields, "latitude", 90.0)?,
-            longitude: micro_degrees(&mut fields, "longitude", 180.0)?,
-        };
-        fields.finish()?;
-        Ok(point)
-    }
-
-    fn window(&mut self) -> Outcome<Window> {
-        match self.fields.optional("window") {
-            Some(_) => self.fields.window("window"),
-            None => Ok(Window::All),
-        }
-    }
-
-    fn query(&mut self) -> Outcome<EventQuery> {
-        Ok(EventQuery {
-            event: self.fields.text("event")?,
-            filter: self.optional_child("where")?,
-            window: self.window()?,
-        })
-    }
-
-    fn query_of_all_time(&mut self) -> Outcome<EventQuery> {
-        Ok(EventQuery {
-            event: self.fields.text("event")?,
-            filter: self.optional_child("where")?,
-            window: Window::All,
-        })
-    }
-
-    fn named_form(&mut self, kind: &str) -> Outcome<Expr> {
-        let query = self.query_of_all_time()?;
-        let fields = &mut self.fields;
-        Ok(match kind {
-            "stopped" => Expr::Stopped {
-                query,
-                within: fields.period("within")?,
-                not_within: fields.period("not_within")?,
-            },
-            "restarted" => Expr::Restarted {
-                query,
-                quiet_from: fields.period("quiet_from")?,
-                quiet_to: fields.period("quiet_to")?,
-            },
-            _ => Expr::Regular {
-                query,
-                at_least: fields.count("at_least")?,
-                every: fields.period("every")?,
-                periods: fields.count("periods")?,
-                of_last: fields.count("of_last")?,
-            },
-        })
-    }
-
-    fn sequence(&mut self) -> Outcome<Expr> {
-        let depth = self.depth;
-        Ok(Expr::Sequence(Sequence {
-            steps: self.items("steps", |value, place| step(value, place, depth))?,
-            same: self.fields.optional_path("same")?,
-            window: self.window()?,
-        }))
-    }
-}
-
-fn step(value: &Value, place: &str, depth: usize) -> Outcome<Step> {
-    let mut reader = Reader {
-        fields: Fields::of(value, place)?,
-        depth,
-    };
-    let step = Step {
-        event: reader.fields.text("event")?,
-        filter: reader.optional_child("where")?,
-        within: reader.fields.optional_period("within")?,
-    };
-    reader.fields.finish()?;
-    Ok(step)
-}
-
-/// Degrees in a field, rounded to millionths.
-fn micro_degrees(fields: &mut Fields<'_>, name: &'static str, limit: f64) -> Outcome<i32> {
-    let degrees = fields.required(name)?.as_f64();
-    let inside = degrees.filter(|degrees| degrees.abs() <= limit);
-    let place = fields.place_of(name);
-    inside
-        .map(|degrees| (degrees * 1e6).round() as i32)
-        .ok_or_else(|| invalid(&place, Message::new("rule-degrees")))
 }
