@@ -5,6 +5,7 @@
 mod bytes;
 mod encoding;
 mod group;
+mod guess;
 mod import;
 mod mapping;
 mod quality;
@@ -14,6 +15,7 @@ mod values;
 mod write;
 
 pub use bytes::{Compression, fingerprint};
+pub use guess::{Guess, guess};
 pub use import::{Batch, Import, Settings};
 pub use mapping::Context;
 pub use quality::{ColumnQuality, FileQuality, NumberQuality, Quality, Rejected};

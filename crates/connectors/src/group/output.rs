@@ -28,7 +28,6 @@ pub(super) struct Group {
 pub(super) struct Output {
     kinds: Vec<IdentifierKind>,
     properties: Vec<(Path, Type)>,
-    attributes: Vec<(Path, Type)>,
     has_amount: bool,
     received_at: Instant,
     groups: usize,
@@ -50,7 +49,6 @@ impl Output {
             traits: rows(RowsKind::Traits, &kinds, &attributes, received_at),
             kinds,
             properties: fields(&plan.properties),
-            attributes,
             has_amount: plan.amount.is_some(),
             received_at,
             groups: 0,

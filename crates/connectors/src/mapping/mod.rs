@@ -17,7 +17,7 @@ mod tests_of_rows;
 mod who;
 
 pub(crate) use apply::{Mapped, Mapper, Outcome};
-pub(crate) use columns::Values;
+pub(crate) use columns::{Values, type_name};
 pub(crate) use emit::{emit, event_of};
 pub(crate) use infer::{ROWS as SAMPLE_ROWS, infer, type_of_column};
 pub(crate) use money::RATE_SCALE;

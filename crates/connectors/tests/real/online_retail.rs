@@ -2,56 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use fenqun_model::definition::{
-    AmountMapping, GroupMapping, IdentifierMapping, RowTest, SourceSpec, TimeMapping, Verdict,
-};
-use fenqun_model::identifier::IdentifierKind;
+use fenqun_model::definition::{RowTest, SourceKind, SourceSpec, Verdict};
 use fenqun_model::row::RowsKind;
 
 use crate::{data, import};
-
-fn spec() -> SourceSpec {
-    let column = |name: &str, kind| {
-        (
-            name.to_owned(),
-            fenqun_model::definition::ColumnMapping {
-                name: name.to_lowercase(),
-                kind,
-            },
-        )
-    };
-    SourceSpec {
-        event: Some("order".into()),
-        identifiers: vec![IdentifierMapping {
-            column: "CustomerID".into(),
-            kind: IdentifierKind::Customer,
-        }],
-        time: Some(TimeMapping {
-            column: "InvoiceDate".into(),
-            format: None,
-            zone: None,
-        }),
-        group: Some(GroupMapping {
-            by: "InvoiceNo".into(),
-            items: [column("StockCode", None), column("Quantity", None)].into(),
-            duplicates: Default::default(),
-        }),
-        amount: Some(AmountMapping::Product {
-            product: ["Quantity".into(), "UnitPrice".into()],
-        }),
-        rows: vec![RowTest {
-            column: "InvoiceNo".into(),
-            equals: None,
-            starts_with: Some("C".into()),
-            at_most: None,
-            below: None,
-            missing: false,
-            then: Verdict::Refund,
-            reason: None,
-        }],
-        ..SourceSpec::default()
-    }
-}
 
 fn drop_free_lines(spec: &mut SourceSpec) {
     spec.rows.push(RowTest {
@@ -71,7 +25,14 @@ fn the_published_counts_come_out() {
     let Some(file) = data("online_retail/online_retail.csv.gz") else {
         return;
     };
-    let mut spec = spec();
+    let guess = fenqun_connectors::guess(&file, SourceKind::Events).unwrap();
+    for message in &guess.explanation {
+        println!(
+            "{message} | {}",
+            message.text(fenqun_model::Language::Chinese)
+        );
+    }
+    let mut spec = guess.spec;
     drop_free_lines(&mut spec);
     let (batches, quality) = import(&[file], &spec);
     assert_eq!(quality.rows, 541_909);
