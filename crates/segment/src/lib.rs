@@ -7,8 +7,8 @@
 //! random source.
 //!
 //! What the design documents leave open is decided so:
-//! - `count(order.amount)` counts orders, with an amount or without; `count(order.items.quantity)`
-//!   counts items.
+//! - `count(order.amount)` counts the orders that have an amount, `count(order.items.quantity)` the
+//!   items that have a quantity.
 //! - `first` and `last` of a property look at the first or last event, which may lack it.
 //! - In a column of mixed types `min` and `max` pass over values that do not compare with the first.
 //! - `x in this month` and `x in between A and B` of an attribute take the window whole, a sliding

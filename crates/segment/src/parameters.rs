@@ -47,6 +47,8 @@ pub struct Cut {
 pub enum Rank {
     /// Of `top` the least value that is in, of `bottom` the greatest; `None` when nobody is in.
     Threshold(Option<Quantity>),
+    /// Fewer customers than asked for have a value: whoever has one is in.
+    Everybody,
     /// Of `percentile`: each value observed, ascending, with the number of customers who have it or
     /// a lower one.
     Distribution(Vec<(Quantity, u64)>),

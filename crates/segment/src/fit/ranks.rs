@@ -9,7 +9,10 @@ pub(crate) fn fitted(top: Option<(u32, bool)>, ascending: &[Quantity]) -> Rank {
     let Some((count, bottom)) = top else {
         return Rank::Distribution(distribution(ascending));
     };
-    let count = (count as usize).min(ascending.len());
+    if (count as usize) > ascending.len() {
+        return Rank::Everybody;
+    }
+    let count = count as usize;
     let last = match (count, bottom) {
         (0, _) => None,
         (count, true) => ascending.get(count - 1),

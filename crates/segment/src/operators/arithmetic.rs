@@ -1,6 +1,6 @@
 //! `+ - * /` on numbers. Whole numbers stay whole but for `/`; decimals stay exact to four places,
-//! rounded half away from zero; a float makes a float. Sums and products beyond the range are held
-//! to it; dividing by 0 gives no value.
+//! rounded half away from zero; a float makes a float. Results beyond the range and quotients by 0 are
+//! missing.
 
 use fenqun_model::expr::ArithmeticOp;
 use fenqun_model::{Decimal, Value};
@@ -23,9 +23,11 @@ pub(crate) fn evaluate<'a>(
         && matches!(op, ArithmeticOp::Add | ArithmeticOp::Subtract)
         && matches!(unit, NumberUnit::Integer | NumberUnit::Decimal)
     {
-        let values = added(a, op, b);
-        let present = both(left.present.as_ref(), right.present.as_ref());
-        return Vector::numbers(values, *unit, present);
+        let values: Option<Vec<i64>> = added(a, op, b);
+        if let Some(values) = values {
+            let present = both(left.present.as_ref(), right.present.as_ref());
+            return Vector::numbers(values, *unit, present);
+        }
     }
     if left.is_period() || right.is_period() {
         return Vector::absent(left.len());
@@ -36,10 +38,11 @@ pub(crate) fn evaluate<'a>(
     uniform(values)
 }
 
-fn added(a: &Ints<'_>, op: ArithmeticOp, b: &Ints<'_>) -> Vec<i64> {
+/// `None` when one is out of range.
+fn added(a: &Ints<'_>, op: ArithmeticOp, b: &Ints<'_>) -> Option<Vec<i64>> {
     let add = |i: usize| match op {
-        ArithmeticOp::Add => a.get(i).saturating_add(b.get(i)),
-        _ => a.get(i).saturating_sub(b.get(i)),
+        ArithmeticOp::Add => a.get(i).checked_add(b.get(i)),
+        _ => a.get(i).checked_sub(b.get(i)),
     };
     (0..a.len()).map(add).collect()
 }
@@ -49,17 +52,18 @@ pub(crate) fn apply(a: &Value, op: ArithmeticOp, b: &Value) -> Option<Value> {
     match (a, b) {
         (Value::Float(_), _) | (_, Value::Float(_)) => float(number(a)?, op, number(b)?),
         (Value::Integer(a), Value::Integer(b)) if op != ArithmeticOp::Divide => {
-            Some(Value::Integer(match op {
-                ArithmeticOp::Add => a.saturating_add(*b),
-                ArithmeticOp::Subtract => a.saturating_sub(*b),
-                _ => a.saturating_mul(*b),
-            }))
+            let value = match op {
+                ArithmeticOp::Add => a.checked_add(*b),
+                ArithmeticOp::Subtract => a.checked_sub(*b),
+                _ => a.checked_mul(*b),
+            };
+            value.map(Value::Integer)
         }
         _ => decimal(a.scaled()?, op, b.scaled()?),
     }
 }
 
-fn number(value: &Value) -> Option<f64> {
+pub(crate) fn number(value: &Value) -> Option<f64> {
     match value {
         Value::Integer(value) => Some(*value as f64),
         Value::Decimal(value) => Some(value.to_f64()),
@@ -89,7 +93,10 @@ fn decimal(a: i128, op: ArithmeticOp, b: i128) -> Option<Value> {
         ArithmeticOp::Divide if b == 0 => return None,
         ArithmeticOp::Divide => rounded(a * scale, b),
     };
-    Some(Value::Decimal(Decimal::saturating_from_raw(raw)))
+    i64::try_from(raw)
+        .ok()
+        .map(Decimal::from_raw)
+        .map(Value::Decimal)
 }
 
 /// Values of one number type as numbers, else as they are.

@@ -1,10 +1,11 @@
 //! `count(..)`: how many rows or items; the length of the span, or a difference of running counts.
 
 use crate::answer::NumberUnit;
-use crate::bitmap::both;
+use crate::bitmap::{Bitmap, both};
 use crate::frame::{Frame, RunningCounts};
+use crate::operators::arithmetic::number;
 use crate::plan::{Aggregated, NodeId, Selection};
-use crate::vector::Vector;
+use crate::vector::{Data, Vector};
 
 pub(crate) fn evaluate<'a>(frame: &Frame<'a>, of: &Aggregated, running: NodeId) -> Vector<'a> {
     let span = frame.span(of.span);
@@ -20,9 +21,13 @@ pub(crate) fn evaluate<'a>(frame: &Frame<'a>, of: &Aggregated, running: NodeId) 
 
 /// Counts of the selected elements before each element.
 pub(crate) fn running(frame: &Frame<'_>, selection: &Selection) -> RunningCounts {
-    let presence = selection
-        .column
-        .and_then(|column| frame.vector(column).presence());
+    let presence = selection.column.and_then(|column| {
+        let vector = frame.vector(column);
+        match selection.numbers {
+            true => numbers(vector),
+            false => vector.presence(),
+        }
+    });
     let Some(selected) = both(frame.filter(selection.filter), presence.as_ref()) else {
         return RunningCounts(None);
     };
@@ -39,4 +44,19 @@ pub(crate) fn running(frame: &Frame<'_>, selection: &Selection) -> RunningCounts
         left -= width;
     }
     RunningCounts(Some(before))
+}
+
+/// Where a number is there, `None` meaning everywhere.
+fn numbers(vector: &Vector<'_>) -> Option<Bitmap> {
+    match &vector.data {
+        Data::Numbers(_, NumberUnit::Integer | NumberUnit::Decimal) | Data::Floats(_) => {
+            vector.present.clone()
+        }
+        Data::Values(values) => Some(Bitmap::from_fn(values.len(), |i| {
+            values[i]
+                .as_ref()
+                .is_some_and(|value| number(value).is_some())
+        })),
+        _ => Some(Bitmap::filled(vector.len(), false)),
+    }
 }

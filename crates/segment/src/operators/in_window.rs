@@ -12,8 +12,8 @@ pub(crate) fn evaluate(frame: &Frame<'_>, vector: &Vector<'_>, window: &Window) 
     let zone: &Zone = frame.zone();
     let reach = window.reach(frame.as_of, zone);
     let until = match window {
-        Window::All | Window::Last(_) => reach.until,
-        Window::Calendar(_) | Window::Between(..) => reach.horizon,
+        Window::Last(_) => reach.until,
+        _ => reach.horizon,
     };
     Bitmap::from_fn(vector.len(), |i| {
         let instant = vector.instant(i, zone);

@@ -36,10 +36,12 @@ mod sum;
 mod text;
 mod weighted;
 
-pub(crate) use anniversary::next_occurrence;
-pub(crate) use interval::period_millis;
+pub(crate) use anniversary::{local_day, next_occurrence};
+pub(crate) use column::NO_ROW;
+pub(crate) use has_been::held_since;
+pub(crate) use interval::Interval;
+pub(crate) use pick::rows as picked_rows;
 pub(crate) use score::{steps_of, whole_days};
-pub(crate) use sequence::follows_until;
 
 use crate::frame::{Frame, Slot};
 use crate::plan::{Node, NodeId, Test};

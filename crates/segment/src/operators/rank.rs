@@ -15,8 +15,12 @@ pub(crate) fn in_top(frame: &Frame<'_>, rank: usize, by: NodeId) -> Bitmap {
     let bottom = frame.context.plan.ranks[rank]
         .top
         .is_some_and(|(_, bottom)| bottom);
-    let Some(Rank::Threshold(Some(threshold))) = frame.context.prepared.rank(rank) else {
-        return Bitmap::filled(vector.len(), false);
+    let threshold = match frame.context.prepared.rank(rank) {
+        Some(Rank::Threshold(Some(threshold))) => threshold,
+        Some(Rank::Everybody) => {
+            return Bitmap::from_fn(vector.len(), |i| Quantity::at(vector, i).is_some());
+        }
+        _ => return Bitmap::filled(vector.len(), false),
     };
     let outside = if bottom {
         Ordering::Greater
@@ -39,8 +43,11 @@ pub(crate) fn percentile<'a>(frame: &Frame<'a>, rank: usize, by: NodeId) -> Vect
     let share = |i: usize| {
         let value = Quantity::at(vector, i)?;
         let behind = steps.partition_point(|(step, _)| step.total_order(&value).is_le());
-        let (_, count) = steps.get(behind.checked_sub(1)?)?;
-        Some(*count as f64 / population as f64)
+        let count = match behind {
+            0 => 0,
+            _ => steps.get(behind - 1)?.1,
+        };
+        (population > 0).then(|| count as f64 / population as f64)
     };
     let shares: Vec<Option<f64>> = (0..vector.len()).map(share).collect();
     let present = Bitmap::from_fn(shares.len(), |i| shares[i].is_some());

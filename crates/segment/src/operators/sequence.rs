@@ -81,7 +81,7 @@ impl Matcher<'_> {
 }
 
 /// The last instant that is within a period of another.
-pub(crate) fn follows_until(before: Instant, within: Period, zone: &Zone) -> Instant {
+fn follows_until(before: Instant, within: Period, zone: &Zone) -> Instant {
     match (within.millis(), within.months()) {
         (Some(millis), _) => before.plus_millis(millis),
         (None, Some(months)) => zone.plus_months(before, months),

@@ -1,7 +1,6 @@
 //! `sum(..)`: exact, 0 over none, held to the range of its type. A difference of running sums where
 //! that cannot overflow, else row by row. Floats are added in the order of the rows.
 
-use fenqun_model::expr::ArithmeticOp;
 use fenqun_model::{Decimal, Value};
 
 use crate::answer::NumberUnit;
@@ -65,11 +64,13 @@ fn exact(values: &Ints<'_>, selected: Option<&Bitmap>, rows: std::ops::Range<usi
     Decimal::saturating_from_raw(sum).raw()
 }
 
-/// Numbers of any kind; other values count as nothing.
-fn sum_of_values<'v>(values: impl Iterator<Item = &'v Value>) -> Value {
-    values.fold(Value::Integer(0), |sum, value| {
-        arithmetic::apply(&sum, ArithmeticOp::Add, value).unwrap_or(sum)
-    })
+/// Numbers of any kind; other values count as nothing. One float makes the sum a float.
+fn sum_of_values<'v>(values: impl Iterator<Item = &'v Value> + Clone) -> Value {
+    if values.clone().any(|value| matches!(value, Value::Float(_))) {
+        return Value::Float(values.filter_map(arithmetic::number).sum());
+    }
+    let sum = values.filter_map(Value::scaled).sum();
+    Value::Decimal(Decimal::saturating_from_raw(sum))
 }
 
 /// Sums of the selected elements before each element.

@@ -232,7 +232,7 @@ impl Builder<'_> {
     }
 
     fn item_name(&mut self, path: &Path, stream: usize, event: &str, list: &Path) -> NodeId {
-        if let Some(property) = after_event(path, event)
+        if let Some(property) = of_event(path, event)
             && let Some(items) = self.items(stream, list)
         {
             let rows = self.column(stream, ColumnKey::Property(property));
@@ -333,10 +333,16 @@ pub(crate) fn after_event(path: &Path, event: &str) -> Option<Path> {
     }
 }
 
+/// The property of the event that a name among items reaches: behind `event`, or behind the event's
+/// own name.
+fn of_event(path: &Path, event: &str) -> Option<Path> {
+    after_event(path, "event").or_else(|| after_event(path, event))
+}
+
 /// The first name in a condition that is a field of the item.
 pub(crate) fn first_field(expr: &Expr, event: &str) -> Option<Path> {
     match expr {
-        Expr::Name(path) => after_event(path, event).is_none().then(|| path.clone()),
+        Expr::Name(path) => of_event(path, event).is_none().then(|| path.clone()),
         Expr::And(parts) | Expr::Or(parts) => {
             parts.iter().find_map(|part| first_field(part, event))
         }

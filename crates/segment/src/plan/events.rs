@@ -71,20 +71,20 @@ impl Builder<'_> {
                 domain,
                 filter,
                 column,
+                numbers: false,
             },
         }
     }
 
     fn function(&mut self, function: AggregateFunction, of: Aggregated) -> NodeId {
         match function {
-            AggregateFunction::Count => {
-                let mut all = of;
-                all.selection.column = None;
-                self.count(all)
-            }
+            AggregateFunction::Count => self.count(of),
             AggregateFunction::Sum => self.sum(of),
             AggregateFunction::Avg => {
-                let (sum, count) = (self.sum(of), self.count(of));
+                let sum = self.sum(of);
+                let mut numbers = of;
+                numbers.selection.numbers = true;
+                let count = self.count(numbers);
                 self.node(Node::Mean(sum, count))
             }
             AggregateFunction::Min => self.node(Node::Extreme {

@@ -159,6 +159,8 @@ pub(crate) struct Selection {
     pub(crate) filter: Option<NodeId>,
     /// Only elements where this is there.
     pub(crate) column: Option<NodeId>,
+    /// And a number.
+    pub(crate) numbers: bool,
 }
 
 /// What an aggregate runs over.
