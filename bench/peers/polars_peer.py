@@ -37,12 +37,13 @@ def load_events(path):
 
 def condition(question, metric):
     """Which of the rows of the metric's event count."""
-    terms = [pl.col("ms") <= question.as_of]
+    terms = []
     if metric["channel"]:
         terms.append(pl.col("channel") == metric["channel"])
     if metric["days"]:
         terms.append(pl.col("ms") > question.since(metric))
-    return functools.reduce(operator.and_, terms)
+    everything = pl.col("ms") <= question.as_of
+    return functools.reduce(operator.and_, terms) if terms else everything
 
 
 def aggregates(question, metric):

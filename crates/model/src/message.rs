@@ -51,6 +51,7 @@ macro_rules! catalogue_file {
 const FILES: &[(&str, &str, &str)] = &[
     catalogue_file!("cli"),
     catalogue_file!("definition"),
+    catalogue_file!("demo"),
     catalogue_file!("engine"),
     catalogue_file!("evaluation"),
     catalogue_file!("explain"),

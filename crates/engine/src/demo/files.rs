@@ -18,6 +18,8 @@ pub struct DemoFile {
     /// The `Source` definition that reads it; `None` for what client libraries send, which needs
     /// no mapping.
     pub source: Option<&'static str>,
+    /// `events` or `customers`.
+    pub kind: &'static str,
 }
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -39,7 +41,9 @@ pub fn write(folder: &Path) -> io::Result<Vec<DemoFile>> {
     for (name, source, text) in files {
         let path = folder.join(name);
         fs::write(&path, text)?;
-        written.push(DemoFile { path, source });
+        let is_list = matches!(source, Some("crm" | "counter-members"));
+        let kind = if is_list { "customers" } else { "events" };
+        written.push(DemoFile { path, source, kind });
     }
     Ok(written)
 }

@@ -24,7 +24,7 @@ pub use random::Random;
 /// Seed of everything drawn.
 const SEED: u64 = 20_260_401;
 /// Number of customers in the customer list.
-const CUSTOMERS: u32 = 5_200;
+pub const CUSTOMERS: u32 = 5_200;
 
 #[cfg(test)]
 mod tests {
