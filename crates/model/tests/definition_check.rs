@@ -129,8 +129,20 @@ fn rules_with_wrong_names_or_types_are_refused() {
             "spec.rule: city is a text; wanted here is a place.",
         ),
         (
-            "since(birthday) > 30d",
-            "spec.rule: birthday is a date; wanted here is an instant.",
+            "any(items where quantity > 2)",
+            "spec.rule: any(items where quantity > 2) looks at the items of an event, so it can only stand inside where.",
+        ),
+        (
+            "did(order where count(login) > 3)",
+            "spec.rule: count(login) cannot stand inside where, which looks at one event alone.",
+        ),
+        (
+            "has_been(since(created) > 3d, 30d)",
+            "spec.rule: since(created) cannot stand inside has_been, which looks at attributes alone and not at the clock.",
+        ),
+        (
+            "has_been(city = 'a' or age = 3, 30d)",
+            "spec.rule: inside has_been, city = 'a' or age = 3 must look at exactly one attribute. Join conditions on several attributes with and.",
         ),
         (
             "age + city > 3",
@@ -178,7 +190,11 @@ fn good_rules_pass() {
         "sum(order.amount) / count(order) > 3.5",
         "max(order.amount) >= 5 and last(order.channel) = 'app'",
         "exists(address) and address.street = 'x'",
-        "has_been(city = '上海', 30d)",
+        "has_been(city = '上海' and age > 3, 30d)",
+        "since(birthday) > 6570d",
+        "did(order where order.amount > 3 and event.channel = 'app')",
+        "sum(order.items.quantity where category = '茶' and event.channel = 'app') > 3",
+        "did(order where any(items where quantity > 2))",
         "top(10, by sum(order.amount)) and percentile(age) >= 0.9",
         "city != '上海' or age = 3.5",
     ] {
@@ -306,11 +322,11 @@ fn definitions_that_do_not_fit_together_are_refused() {
         ),
         (
             "kind: Segment\nmetadata: {name: x}\nspec: {rule: 'has_been(spend > 3, 30d)'}",
-            "Segment x, spec.rule, column 10: spend cannot stand inside has_been, which looks at attributes alone.",
+            "Segment x, spec.rule, column 10: spend cannot stand inside has_been, which looks at attributes alone and not at the clock.",
         ),
         (
             "kind: Segment\nmetadata: {name: x}\nspec: {rule: 'has_been(did(order), 30d)'}",
-            "Segment x, spec.rule: did(order) cannot stand inside has_been, which looks at attributes alone.",
+            "Segment x, spec.rule: did(order) cannot stand inside has_been, which looks at attributes alone and not at the clock.",
         ),
         (
             "kind: Metric\nmetadata: {name: city}\nspec: {value: count(order)}",

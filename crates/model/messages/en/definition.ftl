@@ -73,8 +73,10 @@ list-with-text = { $place }: { $value } is a list. Write { $fix }.
 instant-with-date = { $place }: { $value } is an instant, and { $other } is a date. Compare { $fix } with the date, or write an instant such as 2024-06-12T00:00:00+08:00.
 no-order = { $place }: { $value } is { $class }, which has no greater and no less. Use = or in.
 not-for-aggregate = { $place }: { $function } cannot be taken of "{ $property }", which is { $class }.
-not-in-has-been = { $place }: { $value } cannot stand inside has_been, which looks at attributes alone.
+not-in-has-been = { $place }: { $value } cannot stand inside has_been, which looks at attributes alone and not at the clock.
 not-in-where = { $place }: { $value } cannot stand inside where, which looks at one event alone.
+only-in-where = { $place }: { $value } looks at the items of an event, so it can only stand inside where.
+has-been-one-attribute = { $place }: inside has_been, { $value } must look at exactly one attribute. Join conditions on several attributes with and.
 
 # Settings.
 bad-time-zone = { $place }: there is no time zone "{ $written }". Write an IANA name such as Asia/Shanghai.

@@ -73,8 +73,10 @@ list-with-text = { $place }：{ $value } 是列表，请写 { $fix }。
 instant-with-date = { $place }：{ $value } 是时刻，而 { $other } 是日期。请用 { $fix } 与日期比较，或者写 2024-06-12T00:00:00+08:00 这样的时刻。
 no-order = { $place }：{ $value } 是{ $class }，没有大小之分，请用 = 或 in。
 not-for-aggregate = { $place }：“{ $property }”是{ $class }，不能对它做 { $function }。
-not-in-has-been = { $place }：{ $value } 不能放在 has_been 里，has_been 只看客户属性。
+not-in-has-been = { $place }：{ $value } 不能放在 has_been 里，has_been 只看客户属性，不看当前时间。
 not-in-where = { $place }：{ $value } 不能放在 where 里，where 只看一个事件本身。
+only-in-where = { $place }：{ $value } 看的是事件里的明细，只能放在 where 里。
+has-been-one-attribute = { $place }：has_been 里的 { $value } 必须只看一个属性。多个属性的条件请用 and 连接。
 
 # 设置。
 bad-time-zone = { $place }：没有时区“{ $written }”。请写 Asia/Shanghai 这样的 IANA 名称。

@@ -14,7 +14,7 @@ mod spec;
 mod text_forms;
 mod write;
 
-pub use check::{check, dependents};
+pub use check::{check, dependents, references, references_of};
 pub use read::{from_json, read};
 pub use resolved::{Checked, DefinitionSet, GridDimension, PointRules, Resolved};
 pub use schema::json_schema;

@@ -236,7 +236,8 @@ pub struct LifecycleSpec {
     pub mature_within: String,
     /// Declining when the last event is longer ago than this, `90d`.
     pub declining_after: String,
-    /// Lost when it is longer ago than this, `180d`; back for `new_for` after a gap this long.
+    /// Lost when it is longer ago than this, `180d`. Returned: did it before this long ago, not
+    /// again until `new_for` ago, and again since.
     pub lost_after: String,
 }
 

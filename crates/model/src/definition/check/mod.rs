@@ -14,6 +14,8 @@ mod value;
 
 use super::{Checked, Definition, DefinitionSet, Kind, Schema, Spec, resolve};
 use crate::Message;
+pub use references::{references, references_of};
+
 use class::Class;
 use known::Known;
 use place::Place;
@@ -64,7 +66,7 @@ pub fn dependents(set: &DefinitionSet, kind: Kind, name: &str) -> Vec<(Kind, Str
     let key = (kind, name.to_owned());
     let users = set
         .iter()
-        .filter(|definition| references::used(definition, set).contains(&key));
+        .filter(|definition| references::references(definition, set).contains(&key));
     users
         .map(|definition| (definition.spec.kind(), definition.metadata.name.clone()))
         .filter(|user| *user != key)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::place::Place;
-use super::references::used;
+use super::references::references;
 use crate::Message;
 use crate::definition::{Definition, DefinitionSet, Kind};
 
@@ -64,7 +64,7 @@ impl Sorting<'_> {
         }
         self.marks.insert(key.clone(), Mark::Open);
         self.way.push(key.clone());
-        for (kind, name) in used(definition, self.set) {
+        for (kind, name) in references(definition, self.set) {
             let next = self.set.get(kind, &name);
             if let Some(next) = next.filter(|_| COMPUTED.contains(&kind)) {
                 self.visit(next);

@@ -59,8 +59,9 @@ fn segmentation_rules(spec: &Segmentation) -> Vec<(String, &Rule)> {
     }
 }
 
-/// The definitions of a set that a definition uses.
-pub(super) fn used(definition: &Definition, set: &DefinitionSet) -> BTreeSet<(Kind, String)> {
+/// The definitions of a set that a definition uses, not through others. Segments, lists and targets
+/// of strategies are named even when the set does not hold them.
+pub fn references(definition: &Definition, set: &DefinitionSet) -> BTreeSet<(Kind, String)> {
     let mut found = BTreeSet::new();
     for (_, rule) in rules(definition) {
         collect(&rule.expr, set, &mut found);
@@ -73,6 +74,13 @@ pub(super) fn used(definition: &Definition, set: &DefinitionSet) -> BTreeSet<(Ki
             }
         }));
     }
+    found
+}
+
+/// The definitions of a set that a rule uses, not through others.
+pub fn references_of(rule: &Expr, set: &DefinitionSet) -> BTreeSet<(Kind, String)> {
+    let mut found = BTreeSet::new();
+    collect(rule, set, &mut found);
     found
 }
 
@@ -105,7 +113,7 @@ fn collect(expr: &Expr, set: &DefinitionSet, found: &mut BTreeSet<(Kind, String)
 
 /// The parts of an expression in which names stand for customers' things, so not the filters of
 /// events.
-fn parts(expr: &Expr) -> Vec<&Expr> {
+pub(super) fn parts(expr: &Expr) -> Vec<&Expr> {
     match expr {
         Expr::And(all) | Expr::Or(all) => all.iter().collect(),
         Expr::Not(inner)

@@ -2,11 +2,12 @@
 //! What a rule can get wrong by itself (patterns, zones, contradictory periods) is refused when its
 //! text is read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::class::Class;
 use super::known::Known;
 use super::place::Place;
+use super::references::parts;
 use crate::definition::Kind;
 use crate::definition::hint::hint;
 use crate::expr::{EventQuery, Expr, Literal, Path};
@@ -20,10 +21,19 @@ pub(super) enum Scope<'a> {
     Customer,
     /// Attributes alone: inside `has_been`.
     Attributes,
-    /// Properties of an event; `None` when the event has not been seen.
-    Event(Option<BTreeMap<&'a str, Type>>),
+    /// Properties of an event.
+    Event(Seen<'a>),
     /// Fields of an item, of which nothing is known.
     Item,
+}
+
+/// What is known of an event, or of all events that fit a pattern.
+#[derive(Clone, Debug)]
+pub(super) struct Seen<'a> {
+    /// Name or pattern.
+    pub(super) event: String,
+    /// Types of the properties; `None` when the event has not been seen.
+    pub(super) properties: Option<BTreeMap<&'a str, Type>>,
 }
 
 /// One rule under check.
@@ -76,30 +86,40 @@ impl<'c, 'a> RuleCheck<'c, 'a> {
                 self.value(value, scope);
             }
             Expr::Near { place, .. } => self.of_class(place, &[Class::Point], scope),
-            Expr::AnyItem(_, inner) if matches!(scope, Scope::Event(_) | Scope::Item) => {
-                self.condition(inner, &Scope::Item);
+            Expr::InWindow(value, window) => {
+                let moves = !matches!(window, Window::Between(..));
+                self.timed(expr, value, moves, scope);
             }
+            Expr::Anniversary(value, _) => self.timed(expr, value, true, scope),
+            Expr::AnyItem(_, inner) => match scope {
+                Scope::Event(_) => self.condition(inner, &Scope::Item),
+                _ => {
+                    let message = self.about("only-in-where", expr);
+                    self.refuse(message);
+                }
+            },
             _ => self.customer_condition(expr, scope),
         }
     }
 
-    /// Conditions that look at the clock or at a customer's events.
+    /// A test of an instant or date, against something that moves with the clock or not.
+    fn timed(&mut self, expr: &Expr, value: &Expr, moves: bool, scope: &Scope<'a>) {
+        if !moves || self.clock_allowed(expr, scope) {
+            self.of_class(value, &[Class::Instant, Class::Date], scope);
+        }
+    }
+
+    /// Conditions that look at all that is known of a customer.
     fn customer_condition(&mut self, expr: &Expr, scope: &Scope<'a>) {
         if !is_condition(expr) {
             let message = self.about("condition-wanted", expr);
             return self.refuse(message);
         }
-        if let Expr::InWindow(value, Window::Between(..)) = expr {
-            return self.of_class(value, &[Class::Instant, Class::Date], scope);
-        }
-        if !self.allowed(expr, scope) {
+        if !self.customer_allowed(expr, scope) {
             return;
         }
         match expr {
-            Expr::InWindow(value, _) | Expr::Anniversary(value, _) => {
-                self.of_class(value, &[Class::Instant, Class::Date], scope);
-            }
-            Expr::HasBeen(inner, _) => self.condition(inner, &Scope::Attributes),
+            Expr::HasBeen(inner, _) => self.has_been(inner),
             Expr::Did(query) | Expr::FirstTime(query) => self.query(query),
             Expr::Stopped { query, .. }
             | Expr::Restarted { query, .. }
@@ -116,8 +136,8 @@ impl<'c, 'a> RuleCheck<'c, 'a> {
         }
     }
 
-    /// Whether a leaf may stand here; refuses it otherwise.
-    pub(super) fn allowed(&mut self, expr: &Expr, scope: &Scope<'a>) -> bool {
+    /// Whether something that looks at the whole customer may stand here; refuses it otherwise.
+    pub(super) fn customer_allowed(&mut self, expr: &Expr, scope: &Scope<'a>) -> bool {
         let id = match scope {
             Scope::Customer => return true,
             Scope::Attributes => "not-in-has-been",
@@ -126,6 +146,30 @@ impl<'c, 'a> RuleCheck<'c, 'a> {
         let message = self.about(id, expr);
         self.refuse(message);
         false
+    }
+
+    /// Whether something that moves with the clock may stand here; refuses it otherwise. How long
+    /// it has held cannot be told from the versions of an attribute.
+    pub(super) fn clock_allowed(&mut self, expr: &Expr, scope: &Scope<'a>) -> bool {
+        !matches!(scope, Scope::Attributes) || self.customer_allowed(expr, scope)
+    }
+
+    /// Each condition that must all hold looks at one attribute, whose versions tell since when.
+    fn has_been(&mut self, inner: &Expr) {
+        if let Expr::And(all) = inner {
+            for condition in all {
+                self.has_been(condition);
+            }
+            return;
+        }
+        let before = self.errors.len();
+        self.condition(inner, &Scope::Attributes);
+        let mut names = BTreeSet::new();
+        attributes(inner, &mut names);
+        if self.errors.len() == before && names.len() != 1 {
+            let message = self.about("has-been-one-attribute", inner);
+            self.refuse(message);
+        }
     }
 
     fn boolean_name(&mut self, expr: &Expr, path: &Path, scope: &Scope<'a>) {
@@ -159,7 +203,8 @@ impl<'c, 'a> RuleCheck<'c, 'a> {
             self.warnings.push(warning);
         }
         if let Some(filter) = filter {
-            self.condition(filter, &Scope::Event(properties));
+            let event = event.to_owned();
+            self.condition(filter, &Scope::Event(Seen { event, properties }));
         }
     }
 
@@ -172,6 +217,16 @@ impl<'c, 'a> RuleCheck<'c, 'a> {
         let message = self.place.message_at("unknown-reference", name);
         let message = message.with("kind", kind.name()).with("name", name);
         self.refuse(message.with("hint", hint(name, names)));
+    }
+}
+
+/// The names in a condition.
+fn attributes<'e>(expr: &'e Expr, names: &mut BTreeSet<&'e Path>) {
+    if let Expr::Name(path) = expr {
+        names.insert(path);
+    }
+    for part in parts(expr) {
+        attributes(part, names);
     }
 }
 

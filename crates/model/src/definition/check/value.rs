@@ -1,7 +1,7 @@
 //! Checks of values: what a name stands for, what a function takes and gives.
 
 use super::class::Class;
-use super::rule::{RuleCheck, Scope};
+use super::rule::{RuleCheck, Scope, Seen};
 use crate::definition::Kind;
 use crate::definition::hint::hint;
 use crate::expr::{Aggregate, AggregateFunction, ClockPart, Expr, Path};
@@ -18,11 +18,11 @@ impl<'a> RuleCheck<'_, 'a> {
                 Class::Number
             }
             Expr::Part { part, of, .. } => self.part(*part, of, scope),
-            Expr::Aggregate(_)
-            | Expr::Since(_)
-            | Expr::DaysSince(_)
-            | Expr::Percentile(_)
-            | Expr::Bucket(_) => self.customer_value(expr, scope),
+            Expr::Since(of) => self.since(expr, of, scope, Class::Period),
+            Expr::DaysSince(of) => self.since(expr, of, scope, Class::Number),
+            Expr::Aggregate(_) | Expr::Percentile(_) | Expr::Bucket(_) => {
+                self.customer_value(expr, scope)
+            }
             _ => {
                 let message = self.about("value-wanted", expr);
                 self.refuse(message);
@@ -31,21 +31,21 @@ impl<'a> RuleCheck<'_, 'a> {
         }
     }
 
-    /// Values that look at the clock, at events or at other customers.
+    /// The time since an instant, or since the start of a local day.
+    fn since(&mut self, expr: &Expr, of: &Expr, scope: &Scope<'a>, gives: Class) -> Class {
+        if self.clock_allowed(expr, scope) {
+            self.of_class(of, &[Class::Instant, Class::Date], scope);
+        }
+        gives
+    }
+
+    /// Values that look at events or at other customers.
     fn customer_value(&mut self, expr: &Expr, scope: &Scope<'a>) -> Class {
-        if !self.allowed(expr, scope) {
+        if !self.customer_allowed(expr, scope) {
             return Class::Unknown;
         }
         match expr {
             Expr::Aggregate(aggregate) => self.aggregate(aggregate),
-            Expr::Since(of) => {
-                self.of_class(of, &[Class::Instant], scope);
-                Class::Period
-            }
-            Expr::DaysSince(of) => {
-                self.of_class(of, &[Class::Instant, Class::Date], scope);
-                Class::Number
-            }
             Expr::Percentile(of) => {
                 self.ranked(of);
                 Class::Number
@@ -94,7 +94,42 @@ impl<'a> RuleCheck<'_, 'a> {
     }
 
     fn property(&mut self, event: &str, path: &Path) -> Class {
-        self.name(path, &Scope::Event(self.known.properties(event)))
+        // Fields of items have no type that is known.
+        if path.0.len() > 1 {
+            return Class::Unknown;
+        }
+        let seen = Seen {
+            event: event.to_owned(),
+            properties: self.known.properties(event),
+        };
+        self.event_property(path, &seen)
+    }
+
+    fn event_property(&mut self, path: &Path, seen: &Seen<'a>) -> Class {
+        let Some(properties) = &seen.properties else {
+            return Class::Unknown;
+        };
+        let dotted = path.dotted();
+        // The event's own name may stand before the property.
+        let prefix = path.0[0] == "event" || path.0[0] == seen.event;
+        let inner = match dotted.split_once('.') {
+            Some((_, inner)) if prefix => inner,
+            _ => dotted.as_str(),
+        };
+        let found = [dotted.as_str(), inner]
+            .into_iter()
+            .find_map(|name| properties.get(name));
+        if let Some(kind) = found {
+            return Class::from(*kind);
+        }
+        let inside = format!("{inner}.");
+        if !properties.keys().any(|name| name.starts_with(&inside)) {
+            let near = hint(inner, properties.keys().copied());
+            let warning = self.place.message_at("unknown-property", &dotted);
+            let warning = warning.with("property", dotted).with("hint", near);
+            self.warnings.push(warning);
+        }
+        Class::Unknown
     }
 
     fn aggregated(&mut self, aggregate: &Aggregate, property: Option<Class>) -> Class {
@@ -126,20 +161,7 @@ impl<'a> RuleCheck<'_, 'a> {
         let dotted = path.dotted();
         match scope {
             Scope::Item => Class::Unknown,
-            Scope::Event(None) => Class::Unknown,
-            Scope::Event(Some(properties)) => {
-                if let Some(kind) = properties.get(dotted.as_str()) {
-                    return Class::from(*kind);
-                }
-                let inside = format!("{dotted}.");
-                if !properties.keys().any(|name| name.starts_with(&inside)) {
-                    let warning = self.place.message_at("unknown-property", &dotted);
-                    let near = hint(&dotted, properties.keys().copied());
-                    let warning = warning.with("property", dotted).with("hint", near);
-                    self.warnings.push(warning);
-                }
-                Class::Unknown
-            }
+            Scope::Event(seen) => self.event_property(path, seen),
             Scope::Attributes => self.attribute(path, &dotted),
             Scope::Customer => self.customer_name(path, &dotted),
         }
