@@ -51,6 +51,59 @@ spec:
   advice: {zh: \"打电话，\\n再发券\"}
 ";
 
+/// The kinds and methods that [`FILE`] lacks.
+const OTHERS: &str = "
+apiVersion: fenqun/v1
+kind: Workspace
+metadata: {name: shop}
+spec:
+  time_zone: Europe/London
+  currency: GBP
+  country: GB
+  now: 2011-12-10
+  rates: [{currency: USD, from: 2011-01-01, rate: 0.62345678}]
+---
+kind: Attribute
+metadata: {name: address.city, description: Where they live}
+spec: {type: text, values: [上海, '007'], personal: true}
+---
+kind: Segmentation
+metadata: {name: abc}
+spec: {method: abc, value: sum(order.amount), cuts: {b: 90}, outside: 无消费}
+---
+kind: Segmentation
+metadata: {name: matrix}
+spec:
+  method: matrix
+  levels: 3
+  value: {of: sum(order.amount), by: threshold, cuts: [100, 0.0001]}
+  potential: {of: count(visit), by: r-rfm}
+  labels: [{label: a, value: 1-2}, {label: b, value: 3}]
+---
+kind: Segmentation
+metadata: {name: lifecycle}
+spec: {method: lifecycle, event: '订单 完成', mature_count: 3}
+---
+kind: Segmentation
+metadata: {name: bands}
+spec: {method: bands, value: since(last(order)), cuts: [30d, 12mo], labels: [高频, 中频, 低频]}
+---
+kind: Segmentation
+metadata: {name: card}
+spec:
+  method: scorecard
+  criteria: [{name: buys, weight: 2, points: [{when: did(order), points: -3}]}]
+  cuts: [0]
+  labels: [low, high]
+---
+kind: Segmentation
+metadata: {name: rules}
+spec:
+  method: rules
+  labels: [{label: vip, title: {zh: 贵宾}, when: count(order) > 9}]
+  otherwise: 其他
+";
+
 fn texts(file: &str) -> Vec<String> {
     let errors = read(file, "rules.yaml").expect_err("the file is wrong");
     for error in &errors {
@@ -93,10 +146,11 @@ fn several_documents_are_read() {
 
 #[test]
 fn what_is_written_is_read_back() {
-    for definition in read(FILE, "rules.yaml").unwrap() {
+    let definitions = [FILE, OTHERS].map(|file| read(file, "rules.yaml").unwrap());
+    for definition in definitions.into_iter().flatten() {
         let yaml = write(&definition);
         let again = read(&yaml, "again").unwrap_or_else(|errors| panic!("{yaml}\n{errors:?}"));
-        assert_eq!(again, [definition.clone()], "{yaml}");
+        assert_eq!(again, std::slice::from_ref(&definition), "{yaml}");
         assert_eq!(write(&again[0]), yaml);
         let json = to_json(&definition).to_string();
         assert_eq!(from_json(&json).unwrap(), definition, "{json}");
@@ -197,7 +251,8 @@ fn json_files_are_read() {
     let one = r#"{"apiVersion": "fenqun/v1", "kind": "Segment", "metadata": {"name": "s"}, "spec": {"rule": "did(order)"}}"#;
     let definitions = read(one, "rules.json").unwrap();
     assert_eq!(definitions.len(), 1);
-    let list = format!("[{one},\n {one}]");
+    let two = one.replace("\"s\"", "\"t\"");
+    let list = format!("[{one},\n {two}]");
     assert_eq!(read(&list, "rules.json").unwrap().len(), 2);
 }
 
@@ -296,6 +351,13 @@ fn envelopes_are_refused() {
     ] {
         assert_eq!(texts(file), [expected]);
     }
+    let segment = "kind: Segment\nmetadata: {name: a}\nspec: {rule: did(order)}\n";
+    assert_eq!(
+        texts(&format!("apiVersion: fenqun/v1\n{segment}---\n{segment}")),
+        [
+            "rules.yaml, line 6, Segment a: this definition is already on line 1. Take one of the two out."
+        ]
+    );
     let broken = texts("a: [1\nb: 2");
     assert!(
         broken[0].starts_with("rules.yaml, line 2: this is neither YAML nor JSON: "),

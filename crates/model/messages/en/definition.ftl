@@ -16,6 +16,7 @@ hint-none = None is defined yet.
 not-yaml = { $file }, line { $line }: this is neither YAML nor JSON: { $reason }.
 one-definition-wanted = Exactly one definition is wanted here.
 missing-api-version = { $place }: the first definition of a file must say "apiVersion: { $known }".
+defined-twice = { $place }: this definition is already on line { $first }. Take one of the two out.
 unknown-api-version = { $place }: apiVersion "{ $version }" is not known. This program reads { $known }; for a later version use a later program.
 unknown-kind = { $place }: there is no kind "{ $kind }". { $hint }
 unknown-method = { $place }: there is no method "{ $method }". { $hint }

@@ -16,6 +16,7 @@ hint-none = 目前一个都没有定义。
 not-yaml = { $file } 第 { $line } 行：既不是 YAML 也不是 JSON：{ $reason }。
 one-definition-wanted = 这里只能有一个定义。
 missing-api-version = { $place }：文件的第一个定义必须写明“apiVersion: { $known }”。
+defined-twice = { $place }：这个定义在第 { $first } 行已经写过，请去掉其中一个。
 unknown-api-version = { $place }：不认识的 apiVersion“{ $version }”。本程序读取 { $known }，更新的版本请用更新的程序打开。
 unknown-kind = { $place }：没有“{ $kind }”这种定义。{ $hint }
 unknown-method = { $place }：没有“{ $method }”这种方法。{ $hint }

@@ -6,6 +6,8 @@ mod fault;
 mod node;
 mod part;
 
+use std::collections::BTreeMap;
+
 use super::{API_VERSION, Definition};
 use crate::Message;
 use node::{Node, Tree};
@@ -24,9 +26,16 @@ pub fn read(text: &str, file: &str) -> Result<Vec<Definition>, Vec<Message>> {
     let parts: Vec<&Node> = documents.iter().flat_map(parts).collect();
     let mut definitions = Vec::new();
     let mut errors = Vec::new();
+    let mut lines = BTreeMap::new();
     for (index, part) in parts.into_iter().enumerate() {
         match envelope::read(part, file, index) {
-            Ok(definition) => definitions.push(definition),
+            Ok(definition) => {
+                let key = (definition.spec.kind(), definition.metadata.name.clone());
+                if let Some(first) = lines.insert(key, part.line) {
+                    errors.push(twice(&definition, file, (first, part.line)));
+                }
+                definitions.push(definition);
+            }
             Err(found) => errors.extend(found),
         }
     }
@@ -47,6 +56,18 @@ pub fn from_json(text: &str) -> Result<Definition, Vec<Message>> {
         Some(definition) if definitions.is_empty() => Ok(definition),
         _ => Err(vec![Message::new("one-definition-wanted")]),
     }
+}
+
+/// The refusal of a definition that was already on a line before.
+fn twice(definition: &Definition, file: &str, (first, line): (u64, u64)) -> Message {
+    let (kind, name) = definition.key();
+    let place = Message::new("place-in-file")
+        .with("file", file)
+        .with("line", line)
+        .with("path", format!("{} {name}", kind.name()));
+    Message::new("defined-twice")
+        .with("place", place)
+        .with("first", first)
 }
 
 /// The definitions of a document.
