@@ -15,6 +15,7 @@ mod failure;
 mod fits;
 pub mod flows;
 pub mod history;
+pub mod import;
 mod instants;
 mod kinds;
 pub mod preview;

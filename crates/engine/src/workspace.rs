@@ -7,12 +7,15 @@ use fenqun_catalog::Catalog;
 use fenqun_model::definition::{DefinitionSet, Schema, Spec, WorkspaceSpec};
 use fenqun_model::{Instant, Message, Zone};
 use fenqun_store::{Options, Store};
+use tempfile::TempDir;
 
 use crate::failure::{Failure, Outcome};
 use crate::instants::parse_instant;
 use crate::saved::{Saved, Usable, usable};
 use crate::settings::Settings;
 
+/// File of the catalog within the folder.
+const CATALOG: &str = "catalog.sqlite";
 /// Hash buckets of a new store.
 const BUCKETS: u32 = 16;
 /// Bytes of rows not yet in bucket files at which a checkpoint is made.
@@ -28,6 +31,8 @@ pub struct Workspace {
     pub(crate) store: Store,
     pub(crate) catalog: Catalog,
     pub(crate) saved: Saved,
+    /// Of a workspace that goes when it is closed.
+    temporary: Option<TempDir>,
 }
 
 impl Workspace {
@@ -40,7 +45,7 @@ impl Workspace {
         fs::create_dir_all(&files)
             .map_err(|error| Failure::file("folder-not-made", &files, &error))?;
         let store = Store::open(&files, options(&settings))?;
-        let catalog = Catalog::open(&dir.join("catalog.sqlite"))?;
+        let catalog = Catalog::open(&dir.join(CATALOG))?;
         let saved = Saved::load(&catalog)?;
         Ok(Self {
             dir: dir.to_owned(),
@@ -48,7 +53,25 @@ impl Workspace {
             store,
             catalog,
             saved,
+            temporary: None,
         })
+    }
+
+    /// A workspace in a folder of the system's, which goes when it is closed.
+    ///
+    /// # Errors
+    /// The disk refuses.
+    pub fn temporary(settings: Settings) -> Outcome<Self> {
+        let folder = tempfile::tempdir()
+            .map_err(|error| Failure::file("folder-not-made", &std::env::temp_dir(), &error))?;
+        let mut workspace = Self::open(folder.path(), settings)?;
+        workspace.temporary = Some(folder);
+        Ok(workspace)
+    }
+
+    /// Whether there is a workspace in a folder.
+    pub fn exists(dir: &Path) -> bool {
+        dir.join(CATALOG).exists()
     }
 
     /// Opens a workspace that must be there already, so that a mistyped folder is not made.
@@ -56,7 +79,7 @@ impl Workspace {
     /// # Errors
     /// There is none; and as [`Workspace::open`].
     pub fn open_existing(dir: &Path, settings: Settings) -> Outcome<Self> {
-        if !dir.join("catalog.sqlite").exists() {
+        if !Self::exists(dir) {
             let folder = dir.display().to_string();
             return Err(Message::new("workspace-missing")
                 .with("folder", folder)

@@ -4,6 +4,7 @@
 mod arguments;
 mod commands;
 mod context;
+mod interrupt;
 mod language;
 mod output;
 mod progress;

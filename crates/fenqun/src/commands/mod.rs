@@ -2,10 +2,16 @@
 
 mod apply;
 mod delete;
+mod demo;
 mod eval;
+mod explain;
+mod fit;
+mod fits;
 mod flows;
 mod get;
 mod history;
+mod import;
+mod preview;
 
 use std::process::ExitCode;
 
@@ -28,12 +34,18 @@ pub(crate) struct Command {
 
 /// Every command, in the order in which help shows them: the way through the main job.
 pub(crate) const ALL: &[Command] = &[
+    demo::COMMAND,
+    import::COMMAND,
     apply::COMMAND,
     get::COMMAND,
     delete::COMMAND,
     eval::COMMAND,
+    preview::COMMAND,
+    explain::COMMAND,
     flows::COMMAND,
     history::COMMAND,
+    fit::COMMAND,
+    fits::COMMAND,
 ];
 
 /// Carries out the command of a name.

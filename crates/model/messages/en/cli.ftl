@@ -114,3 +114,55 @@ history-from = First instant [day of the first event]
 history-to = Last instant [now]
 history-step = Step, such as 7d or 1mo [1mo]
 history-recorded = From the change log instead of by re-evaluation
+
+column-condition = Condition
+column-number = No.
+column-population = Fitted on
+column-note = Why
+column-dimension = Dimension
+column-cuts = Cuts
+
+preview-about = Counts whom an unsaved rule catches, exactly
+preview-rule = The rule, in quotes
+preview-against = A saved segment or list to compare with
+preview-count = The rule catches { $count } of { $customers } customers ({ $share }).
+preview-compared = Compared with { $segment } (version { $version }, { $count } customers): { $joins } join, { $leaves } leave.
+preview-sample = Some of them: { $names }
+
+explain-about = Tells why a customer is in a group, until when, and what would change it
+explain-definition = A definition [all segments, lists and segmentations]
+
+fit-about = Computes the cut points of a segmentation anew and shows whom that moves
+fit-migration = From the labels by the fit before (rows) to those by fit { $number } (columns):
+fit-first-use = first use
+fit-definition-changed = the definition changed
+fit-asked = asked for
+fits-about = Lists the fits of a segmentation; with --from and --to shows whom the step moves
+fits-from = Number of the fit before
+fits-to = Number of the fit after
+fits-number = "{ $text }" is not the number of a fit. fenqun fits SEGMENTATION lists them.
+fits-nothing = "{ $name }" has not been fitted yet: that happens by itself at the first fenqun eval { $name } with data.
+
+column-file = File
+column-column = Column
+column-missing = Missing
+column-distinct = Distinct
+column-min = Least
+column-max = Greatest
+
+import-about = Brings data in: CSV, TSV, XLSX, JSON, JSON Lines or Parquet, also gzip or zstd
+import-file = Files; lines of one order may be in any of them
+import-as = What a row is: events or customers
+import-map = A mapping file (kind Source) instead of a guess
+import-source = Name of the source: a saved one is used, a new mapping is saved under it [from the file's name]
+import-rejects = Where rejected rows go [rejects folder of the workspace]
+import-dry-run = Only read and report; store nothing
+import-as-unknown = --as is events or customers, not "{ $text }".
+import-guessed = The mapping was guessed:
+import-progress = { $files }: { $rows } rows
+import-known = { $files }: imported before, nothing changed.
+import-rejects-at = Rejected rows with their reasons: { $file }
+import-mapping-shown = The mapping, ready to be corrected and given with --map:
+import-dry-done = Nothing was stored. Run the same command without --dry-run to import.
+import-next = The mapping is saved as Source "{ $source }" (fenqun get source { $source }). Next: fenqun apply, then fenqun eval.
+interrupt-noted = Stopping at the next safe place … (Ctrl-C again stops at once)

@@ -114,3 +114,55 @@ history-from = 起始时点 [默认第一个事件当天]
 history-to = 结束时点 [默认 now]
 history-step = 步长，如 7d、1mo [默认 1mo]
 history-recorded = 取自变更日志，而不是重新计算
+
+column-condition = 条件
+column-number = 序号
+column-population = 拟合客户数
+column-note = 原因
+column-dimension = 维度
+column-cuts = 切分点
+
+preview-about = 精确统计一条未保存的规则能圈中多少客户
+preview-rule = 规则，用引号括起来
+preview-against = 与已保存的分群或名单比较
+preview-count = 规则圈中 { $count } 位客户，共 { $customers } 位（{ $share }）。
+preview-compared = 与 { $segment }（版本 { $version }，{ $count } 位客户）相比：进入 { $joins } 位，离开 { $leaves } 位。
+preview-sample = 例如：{ $names }
+
+explain-about = 说明客户为什么在某个群里、会待到何时、怎样才会变化
+explain-definition = 某个定义 [默认全部分群、名单和分群模型]
+
+fit-about = 重新计算分群模型的切分点，并显示会移动哪些客户
+fit-migration = 从上一次拟合的标签（行）到第 { $number } 次拟合的标签（列）：
+fit-first-use = 首次使用
+fit-definition-changed = 定义有变
+fit-asked = 主动要求
+fits-about = 列出分群模型的历次拟合；加 --from 和 --to 显示两次之间移动的客户
+fits-from = 前一次拟合的序号
+fits-to = 后一次拟合的序号
+fits-number = “{ $text }”不是拟合序号。用 fenqun fits 分群模型 查看。
+fits-nothing = “{ $name }”还没有拟合过：有数据后首次 fenqun eval { $name } 时会自动拟合。
+
+column-file = 文件
+column-column = 列
+column-missing = 缺失
+column-distinct = 不同值
+column-min = 最小
+column-max = 最大
+
+import-about = 导入数据：CSV、TSV、XLSX、JSON、JSON Lines、Parquet，也支持 gzip、zstd 压缩
+import-file = 文件；同一订单的明细可以分布在其中任意几个文件里
+import-as = 每行是什么：events（事件）或 customers（客户）
+import-map = 使用映射文件（Source 定义），不再猜测
+import-source = 数据源名称：已保存的直接使用，新映射以此名保存 [默认取文件名]
+import-rejects = 被拒绝的行写到哪里 [默认工作区的 rejects 目录]
+import-dry-run = 只读取并报告，不保存
+import-as-unknown = --as 只能是 events 或 customers，不能是“{ $text }”。
+import-guessed = 猜测的映射如下：
+import-progress = { $files }：已读 { $rows } 行
+import-known = { $files }：以前导入过，没有变化。
+import-rejects-at = 被拒绝的行及原因：{ $file }
+import-mapping-shown = 映射如下，可修改后用 --map 指定：
+import-dry-done = 未保存任何数据。去掉 --dry-run 再执行即可导入。
+import-next = 映射已保存为 Source“{ $source }”（查看：fenqun get source { $source }）。下一步：fenqun apply，然后 fenqun eval。
+interrupt-noted = 正在安全位置停下……（再按一次 Ctrl-C 立即停止）

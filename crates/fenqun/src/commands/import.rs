@@ -1,0 +1,157 @@
+//! `fenqun import FILE… --as events|customers`
+
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+use fenqun_engine::import::{ImportOutcome, ImportReport, ImportRequest};
+use fenqun_engine::{Failure, Outcome, Workspace};
+use fenqun_model::Message;
+use fenqun_model::definition::SourceKind;
+
+use super::{Command, optional, text, texts};
+use crate::arguments::Builder;
+use crate::context::{Context, read_text};
+use crate::interrupt;
+use crate::output::{self, Align, Format, Table};
+use crate::progress::Progress;
+
+pub(super) const COMMAND: Command = Command {
+    name: "import",
+    define,
+    run,
+};
+
+fn define(builder: Builder) -> clap::Command {
+    builder
+        .command("import", "import-about")
+        .arg(builder.positional("file", "FILE", "import-file").num_args(1..))
+        .arg(builder.option("as", "KIND", "import-as").required(true))
+        .arg(builder.option("map", "MAP.yaml", "import-map"))
+        .arg(builder.option("source", "NAME", "import-source"))
+        .arg(builder.option("rejects", "FILE.csv", "import-rejects"))
+        .arg(builder.switch("dry-run", "import-dry-run"))
+}
+
+fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
+    let request = ImportRequest {
+        files: texts(matches, "file").into_iter().map(Into::into).collect(),
+        kind: kind(text(matches, "as"))?,
+        map: optional(matches, "map").map(read_text).transpose()?,
+        source: optional(matches, "source").map(str::to_owned),
+        dry_run: matches.get_flag("dry-run"),
+        rejects: optional(matches, "rejects").map(Into::into),
+        language: context.language,
+    };
+    interrupt::watch(&context.settings.stop, context.language);
+    let mut workspace = open(&request, context)?;
+    let report = import(&mut workspace, &request, context)?;
+    match context.format {
+        Format::Json => output::json(&report)?,
+        Format::Csv => output::show(&columns(&report, Format::Csv), Format::Csv, context.language)?,
+        _ => people(&report, context)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn kind(text: &str) -> Outcome<SourceKind> {
+    match text {
+        "events" => Ok(SourceKind::Events),
+        "customers" => Ok(SourceKind::Customers),
+        _ => Err(Failure::wrong_use(
+            Message::new("import-as-unknown").with("text", text),
+        )),
+    }
+}
+
+/// A dry run needs no workspace and makes none.
+fn open(request: &ImportRequest, context: &Context) -> Outcome<Workspace> {
+    match request.dry_run && !Workspace::exists(&context.data) {
+        true => Workspace::temporary(context.settings.clone()),
+        false => context.open_or_make(),
+    }
+}
+
+fn import(
+    workspace: &mut Workspace,
+    request: &ImportRequest,
+    context: &Context,
+) -> Outcome<ImportReport> {
+    let progress = Progress::new(context.language);
+    let begin = |explanation: &[Message]| {
+        if explanation.is_empty() || context.format != Format::Table {
+            return;
+        }
+        context.note(&Message::new("import-guessed"));
+        for line in explanation {
+            eprintln!("  {}", line.text(context.language));
+        }
+    };
+    let done = workspace.import(request, &begin, &|step| progress.step(step));
+    progress.finish();
+    done
+}
+
+fn people(report: &ImportReport, context: &Context) -> Outcome<()> {
+    for done in &report.files {
+        outcome(done, report, context)?;
+    }
+    if report.dry_run {
+        output::line(&format!("\n{}", context.text("import-mapping-shown")))?;
+        output::line(report.mapping.trim_end())?;
+        context.note(&Message::new("import-dry-done"));
+    } else {
+        let next = Message::new("import-next").with("source", report.source.clone());
+        context.note(&next);
+    }
+    Ok(())
+}
+
+fn outcome(done: &ImportOutcome, report: &ImportReport, context: &Context) -> Outcome<()> {
+    let files = done.files.join(", ");
+    if done.already_done {
+        let known = Message::new("import-known").with("files", files);
+        return output::line(&known.text(context.language));
+    }
+    output::line(&format!("\n{files}"))?;
+    for message in done.quality.messages() {
+        output::line(&format!("  {}", message.text(context.language)))?;
+    }
+    let one = ImportReport {
+        files: vec![done.clone()],
+        ..report.clone()
+    };
+    output::line("")?;
+    output::show(&columns(&one, Format::Table), Format::Table, context.language)?;
+    if let Some(rejects) = &done.rejects {
+        let rejects = Message::new("import-rejects-at").with("file", rejects.display().to_string());
+        output::line(&rejects.text(context.language))?;
+    }
+    Ok(())
+}
+
+/// Missing and different values of every column.
+fn columns(report: &ImportReport, format: Format) -> Table {
+    let mut table = Table::new()
+        .column("file", "column-file", Align::Left)
+        .column("column", "column-column", Align::Left)
+        .column("missing", "column-missing", Align::Right)
+        .column("distinct", "column-distinct", Align::Right)
+        .column("min", "column-min", Align::Right)
+        .column("max", "column-max", Align::Right);
+    for done in &report.files {
+        for (index, column) in done.quality.columns.iter().enumerate() {
+            let numbers = column.numbers.as_ref();
+            let is_first = index == 0 || format == Format::Csv;
+            let more = if column.distinct_at_least { "≥" } else { "" };
+            table.row(vec![
+                if is_first { done.files.join(", ") } else { String::new() },
+                column.name.clone(),
+                column.missing.to_string(),
+                format!("{more}{}", column.distinct),
+                numbers.map(|numbers| numbers.min.0.clone()).unwrap_or_default(),
+                numbers.map(|numbers| numbers.max.0.clone()).unwrap_or_default(),
+            ]);
+        }
+    }
+    table
+}
