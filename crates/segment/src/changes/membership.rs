@@ -83,6 +83,18 @@ impl Rows<'_> {
         }
     }
 
+    /// The first row behind the window that comes in some time.
+    fn next(&self, end: usize, behind: usize) -> Option<usize> {
+        let start = match self.window {
+            Window::Between(from, _) => {
+                let from = from.instant(self.zone).0;
+                end + self.times[end..behind].partition_point(|time| *time < from)
+            }
+            _ => end,
+        };
+        self.first(start, behind)
+    }
+
     fn exit_of(&self, row: Option<usize>) -> i64 {
         row.map_or(NEVER, |row| exit(self.window, self.times[row], self.zone))
     }
@@ -127,7 +139,7 @@ impl<'a> NextChanges<'_, 'a> {
             let inside = span.of(customer);
             let behind = (offsets[customer + 1] - base) as usize;
             let oldest = rows.first(inside.start, inside.end);
-            let next = rows.first(inside.end, behind);
+            let next = rows.next(inside.end, behind);
             let changes = [rows.exit_of(oldest), rows.entry_of(next)];
             first_after(self.as_of(), changes)
         })
@@ -177,7 +189,7 @@ impl<'a> NextChanges<'_, 'a> {
             let behind = (offsets[customer + 1] - base) as usize;
             let next = match picked {
                 Some(_) if !last => None,
-                _ => rows.first(span.of(customer).end, behind),
+                _ => rows.next(span.of(customer).end, behind),
             };
             let changes = [rows.exit_of(picked), rows.entry_of(next)];
             first_after(self.as_of(), changes)
@@ -282,7 +294,7 @@ impl Rows<'_> {
         let mut count = self.count(inside.clone());
         let now = holds(count);
         let mut oldest = self.first(inside.start, behind);
-        let mut next = self.first(inside.end, behind);
+        let mut next = self.next(inside.end, behind);
         loop {
             let (out, into) = (
                 self.exit_of(oldest.filter(|_| count > 0)),

@@ -26,9 +26,11 @@ pub(crate) const NEVER: i64 = i64::MAX;
 /// Bounds of a node: one a element, `None` when none of them ever changes.
 pub(crate) type Bounds = Option<Vec<i64>>;
 
-/// Steps after which the search for a real change is given up and the bound itself is answered: a
-/// value that jumps each midnight under a condition that never flips would be followed for ever.
-const MOST_STEPS: u32 = 4_000;
+/// A search that has found no real change after this many steps and so many milliseconds (a hundred
+/// years) is given up: never. What comes round each year or each midnight under a condition that
+/// never flips would be followed to the end of the calendar.
+const MANY_STEPS: u32 = 150;
+const FAR: i64 = 100 * 366 * 86_400_000;
 
 /// Next changes of the nodes of a frame.
 pub(crate) struct NextChanges<'f, 'a> {
@@ -198,13 +200,15 @@ impl Search<'_> {
         let customer = frame.customers.start + index;
         let now = (frame.vector(self.root), index, frame.as_of);
         let mut at = Instant(bound);
-        for _ in 0..MOST_STEPS {
-            if at == Instant::MAX {
-                break;
-            }
+        let mut steps = 0;
+        while at != Instant::MAX {
             let then = Frame::new(self.context, at, customer..customer + 1);
             if !is_same(now, (then.vector(self.root), 0, at)) {
-                break;
+                return at;
+            }
+            steps += 1;
+            if steps > MANY_STEPS && at.0.saturating_sub(frame.as_of.0) > FAR {
+                return Instant::MAX;
             }
             let mut next = NextChanges::new(self.evaluation, &then);
             let bounds = next.bounds(self.root);
