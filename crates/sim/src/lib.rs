@@ -11,4 +11,5 @@ pub mod columns;
 pub mod generate;
 pub mod neutral;
 pub mod oracle;
+pub mod pinned;
 pub mod world;

@@ -3,7 +3,7 @@
 use fenqun_model::expr::{
     ClockPart, CompareOp, Expr, Literal, Path, Sequence, Step, TextTest, TextTestKind,
 };
-use fenqun_model::{Decimal, Point};
+use fenqun_model::{Decimal, Point, Window};
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
@@ -146,7 +146,20 @@ pub(super) fn on_values(setting: &Setting, names: &Names) -> Exprs {
         1 => lists(names),
         1 => exists(name(&names.all())),
         1 => instant_compares(setting, names),
+        1 => in_window_of(name(&names.instants), queries::between_window(setting)),
     ]
+    .boxed()
+}
+
+/// Like [`joined`], never without a condition at the bottom.
+pub(super) fn joined_not_empty(leaf: Exprs) -> Exprs {
+    leaf.prop_recursive(2, 6, 3, |inner| {
+        prop_oneof![
+            vec(inner.clone(), 1..4).prop_map(Expr::And),
+            vec(inner.clone(), 1..4).prop_map(Expr::Or),
+            inner.prop_map(|of| Expr::Not(Box::new(of))),
+        ]
+    })
     .boxed()
 }
 
@@ -244,6 +257,11 @@ fn between(setting: &Setting, names: &Names) -> Exprs {
 }
 
 fn text_test(names: &Names) -> Exprs {
+    let texts = name(&names.texts);
+    text_test_of(prop_oneof![4 => texts, 1 => name(&names.mixed), 1 => name(&names.lists)].boxed())
+}
+
+fn text_test_of(left: Exprs) -> Exprs {
     use TextTestKind::{Contains, EndsWith, Matches, StartsWith};
     let test = prop_oneof![
         (
@@ -255,8 +273,6 @@ fn text_test(names: &Names) -> Exprs {
             select(vec!["^a", "p{2}", "(web|上海)", "A.p$", "^$"])
         ),
     ];
-    let left =
-        prop_oneof![4 => name(&names.texts), 1 => name(&names.mixed), 1 => name(&names.lists)];
     (left, test, any::<bool>())
         .prop_map(|(left, (kind, pattern), fold_case)| {
             let test = TextTest {
@@ -270,9 +286,12 @@ fn text_test(names: &Names) -> Exprs {
 }
 
 fn lists(names: &Names) -> Exprs {
+    let lists = name(&names.lists);
+    lists_of(prop_oneof![4 => lists, 1 => name(&names.texts), 1 => name(&names.mixed)].boxed())
+}
+
+fn lists_of(left: Exprs) -> Exprs {
     let wanted = vec(select(TAGS.to_vec()).prop_map(str::to_owned), 0..3);
-    let left =
-        prop_oneof![4 => name(&names.lists), 1 => name(&names.texts), 1 => name(&names.mixed)];
     let has_all = (left.clone(), wanted).prop_map(|(of, all)| Expr::HasAll(Box::new(of), all));
     let is_empty = left.prop_map(|of| Expr::IsEmpty(Box::new(of)));
     prop_oneof![2 => has_all, 1 => is_empty].boxed()
@@ -308,10 +327,14 @@ fn near(names: &Names) -> Exprs {
 }
 
 fn in_window(setting: &Setting, refers: Refers) -> Exprs {
-    (
+    in_window_of(
         values::instant(setting, refers),
         queries::bounded_window(setting),
     )
+}
+
+fn in_window_of(of: Exprs, window: BoxedStrategy<Window>) -> Exprs {
+    (of, window)
         .prop_map(|(of, window)| Expr::InWindow(Box::new(of), window))
         .boxed()
 }
@@ -325,12 +348,28 @@ fn anniversary(setting: &Setting) -> Exprs {
         .boxed()
 }
 
+/// Conditions on one attribute.
 fn has_been(setting: &Setting) -> Exprs {
-    let status = of(name(&["status"]), literal_for("status"));
-    let condition =
-        prop_oneof![2 => status, 1 => joined(on_values(setting, &values::attributes()))];
-    (condition, period())
+    let attributes = values::attributes();
+    let window = in_window_of(name(&["created"]), queries::between_window(setting));
+    let tests = prop_oneof![
+        3 => on_one(&["status"], |of_it| of(of_it, literal_for("status"))),
+        2 => on_one(&attributes.numbers, |of_it| of(of_it, number_literal())),
+        1 => on_one(&["city"], text_test_of),
+        1 => on_one(&attributes.lists, lists_of),
+        1 => on_one(&attributes.mixed, |of_it| of(of_it, number_literal())),
+        1 => on_one(&attributes.all(), exists),
+        1 => joined_not_empty(window),
+    ];
+    (tests, period())
         .prop_map(|(condition, period)| Expr::HasBeen(Box::new(condition), period))
+        .boxed()
+}
+
+/// Tests of one of the names, joined.
+fn on_one(names: &[&'static str], test: fn(Exprs) -> Exprs) -> Exprs {
+    let one = select(names.to_vec());
+    one.prop_flat_map(move |one| joined_not_empty(test(name(&[one]))))
         .boxed()
 }
 
@@ -444,13 +483,17 @@ fn percentile(setting: &Setting, refers: Refers) -> Exprs {
 }
 
 fn any_item(setting: &Setting) -> Exprs {
-    let filter = queries::item_filter();
-    (filter, queries::query(setting))
-        .prop_map(|(filter, mut query)| {
-            query.filter = Some(Box::new(Expr::AnyItem(
-                Path::one("items"),
-                Box::new(filter),
-            )));
+    (
+        queries::item_filter(),
+        queries::query(setting),
+        any::<bool>(),
+    )
+        .prop_map(|(filter, mut query, named)| {
+            let list = match named {
+                true => Path(vec![query.event.clone(), "items".into()]),
+                false => Path::one("items"),
+            };
+            query.filter = Some(Box::new(Expr::AnyItem(list, Box::new(filter))));
             Expr::Did(query)
         })
         .boxed()

@@ -26,25 +26,31 @@ pub(super) fn bounded_window(setting: &Setting) -> BoxedStrategy<Window> {
         (1_u32..4, select(vec![Day, Week, Month]))
             .prop_map(|(n, unit)| CalendarSpan::Last(n, unit)),
     ];
+    prop_oneof![
+        4 => period().prop_map(Window::Last),
+        3 => span.prop_map(Window::Calendar),
+        1 => between_window(setting),
+    ]
+    .boxed()
+}
+
+/// A window between two moments.
+pub(super) fn between_window(setting: &Setting) -> BoxedStrategy<Window> {
     let zone = setting.zone();
     let moment = (setting.instant(), any::<bool>()).prop_map(move |(at, day)| match day {
         true => Moment::Date(zone.date(at)),
         false => Moment::Instant(at),
     });
     let zone = setting.zone();
-    let between = (moment.clone(), moment).prop_map(move |(a, b)| {
-        if a.instant(&zone) <= b.instant(&zone) {
-            Window::Between(a, b)
-        } else {
-            Window::Between(b, a)
-        }
-    });
-    prop_oneof![
-        4 => period().prop_map(Window::Last),
-        3 => span.prop_map(Window::Calendar),
-        1 => between,
-    ]
-    .boxed()
+    (moment.clone(), moment)
+        .prop_map(move |(a, b)| {
+            if a.instant(&zone) <= b.instant(&zone) {
+                Window::Between(a, b)
+            } else {
+                Window::Between(b, a)
+            }
+        })
+        .boxed()
 }
 
 /// The name of an event or a pattern of names.
@@ -101,15 +107,14 @@ pub(super) fn item_filter() -> Exprs {
         .prop_map(|(name, op, number)| conditions::compare(name, op, number));
     let there = select(vec![name("category"), name("quantity"), name("missing")])
         .prop_map(|name| Expr::Exists(Box::new(name)));
-    conditions::joined(prop_oneof![category, number, there].boxed())
+    conditions::joined_not_empty(prop_oneof![category, number, there].boxed())
 }
 
-/// As [`item_filter`], also reaching the event that the item belongs to.
-pub(super) fn item_filter_of_aggregate() -> Exprs {
-    let event = conditions::operator().prop_flat_map(|op| {
-        values::number_literal().prop_map(move |number| {
-            conditions::compare(Expr::Name(Path::from("event.amount")), op, number)
-        })
-    });
+/// As [`item_filter`], also reaching the event that the item belongs to, as `event` or by its name.
+pub(super) fn item_filter_of_aggregate(event: &str) -> Exprs {
+    let names = vec!["event".to_owned(), event.to_owned()];
+    let property = select(names).prop_map(|name| Expr::Name(Path(vec![name, "amount".into()])));
+    let event = (property, conditions::operator(), values::number_literal())
+        .prop_map(|(property, op, number)| conditions::compare(property, op, number));
     prop_oneof![4 => item_filter(), 1 => event].boxed()
 }

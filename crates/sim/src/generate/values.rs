@@ -209,24 +209,18 @@ fn aggregate_of(function: AggregateFunction, property: &str, query: EventQuery) 
 }
 
 fn of_items(functions: Vec<AggregateFunction>, setting: &Setting) -> Exprs {
-    let filter = weighted(0.5, queries::item_filter_of_aggregate());
     let name = select(vec!["items.quantity", "items.price", "items.missing"]);
-    let parts = (
-        select(functions),
-        name,
-        queries::event_name(),
-        filter,
-        queries::window(setting),
-    );
-    parts
-        .prop_map(|(function, name, event, filter, window)| {
-            let query = EventQuery {
-                event,
-                filter: filter.map(Box::new),
-                window,
-            };
-            aggregate_of(function, name, query)
+    let window = queries::window(setting);
+    let query = queries::event_name().prop_flat_map(move |event| {
+        let filter = weighted(0.5, queries::item_filter_of_aggregate(&event));
+        (filter, window.clone()).prop_map(move |(filter, window)| EventQuery {
+            event: event.clone(),
+            filter: filter.map(Box::new),
+            window,
         })
+    });
+    (select(functions), name, query)
+        .prop_map(|(function, name, query)| aggregate_of(function, name, query))
         .boxed()
 }
 

@@ -16,7 +16,7 @@ use super::{Oracle, calendar};
 /// Local days that are tried one by one; later only the first of each month is.
 const DAYS: i32 = 430;
 /// Months that are tried.
-const MONTHS: i32 = 60;
+const MONTHS: i32 = 84;
 
 impl Oracle<'_> {
     /// Every instant after `as_of` worth a try, ascending.
@@ -49,6 +49,12 @@ impl Oracle<'_> {
         let mut found: BTreeSet<Instant> = found.iter().flat_map(near).collect();
         if told.calendar {
             found.extend(midnights(as_of, zone));
+            let far = as_of.plus_millis(i64::from(DAYS - 5) * 86_400_000);
+            let anchors = self
+                .anchors(customer)
+                .into_iter()
+                .filter(|anchor| *anchor > far);
+            found.extend(anchors.flat_map(|anchor| midnights_around(anchor, zone)));
         }
         found
             .into_iter()
@@ -304,6 +310,14 @@ fn midnights(as_of: Instant, zone: &Zone) -> impl Iterator<Item = Instant> {
     let days = (1..DAYS).map(move |days| today.plus_days(days));
     let months = (1..MONTHS).map(move |months| first.plus_months(months));
     days.chain(months).map(|date| zone.start_of(date))
+}
+
+/// Local midnights of the weeks before and after an instant that lies far ahead.
+fn midnights_around(anchor: Instant, zone: &Zone) -> Vec<Instant> {
+    let date = zone.date(anchor);
+    (-35..35)
+        .map(|days| zone.start_of(date.plus_days(days)))
+        .collect()
 }
 
 fn instants_in(json: &Json, zone: &Zone, into: &mut Vec<Instant>) {

@@ -18,7 +18,9 @@ impl<'o> View<'o, '_> {
         let filter = query.filter.as_deref();
         let found = self.named(&query.event, &query.window);
         found
-            .filter(|event| filter.is_none_or(|filter| self.holds_in(Scope::Event(event), filter)))
+            .filter(|event| {
+                filter.is_none_or(|filter| self.holds_in(Scope::Event(event, &query.event), filter))
+            })
             .collect()
     }
 
@@ -37,12 +39,16 @@ impl<'o> View<'o, '_> {
 
     /// `any(list where condition)`: one item fulfils the whole condition.
     pub(super) fn any_item(self, scope: Scope<'_>, list: &Path, condition: &Expr) -> bool {
-        let (Scope::Event(event) | Scope::Item(event, ..)) = scope else {
+        let (Scope::Event(event, name) | Scope::Item((event, name), ..)) = scope else {
             return false;
         };
-        items(property(event, list))
+        let list = match list.0.split_first() {
+            Some((first, rest)) if first == name && !rest.is_empty() => Path(rest.to_vec()),
+            _ => list.clone(),
+        };
+        items(property(event, &list))
             .into_iter()
-            .any(|item| self.holds_in(Scope::Item(event, list, item), condition))
+            .any(|item| self.holds_in(Scope::Item((event, name), &list, item), condition))
     }
 
     /// The first such event ever lies in the window.
@@ -138,7 +144,7 @@ impl<'o> View<'o, '_> {
         let mut rows = Vec::new();
         for event in self.named(&query.event, &query.window) {
             for item in items(property(event, &list)) {
-                let scope = Scope::Item(event, &list, item);
+                let scope = Scope::Item((event, &query.event), &list, item);
                 if filter.is_none_or(|filter| self.holds_in(scope, filter)) {
                     rows.push(Row {
                         at: event.occurred_at,

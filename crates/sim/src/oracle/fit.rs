@@ -123,18 +123,29 @@ impl View<'_, '_> {
     /// The score of a value among cuts: one more than the cuts below it, the other way round when
     /// smaller is better.
     pub(super) fn score_among(self, dimension: &GridDimension, cuts: &[Cut]) -> u32 {
-        let value = self.value(&dimension.value);
         let mine = self
-            .measure(&value)
+            .counted(dimension)
             .expect("only customers with all values are scored");
         let below = cuts
             .iter()
             .filter(|cut| cut.is_below(mine, self.customer.name))
             .count() as u32;
-        match dimension.descending {
+        match dimension.descending && dimension.by != ScoreBy::Ntile {
             true => dimension.bins - below,
             false => 1 + below,
         }
+    }
+
+    /// The value as the method of a dimension counts it: `r-rfm` counts periods in whole days, and
+    /// `ntile` orders from the worst to the best.
+    fn counted(self, dimension: &GridDimension) -> Option<i128> {
+        let thing = self.value(&dimension.value);
+        let value = self.measure(&thing)?;
+        Some(match (dimension.by, thing) {
+            (ScoreBy::RRfm, Thing::Since(_)) => value.div_euclid(DAY) * DAY,
+            (ScoreBy::Ntile, _) if dimension.descending => -value,
+            _ => value,
+        })
     }
 
     /// Cuts given in the definition, in this customer's terms: months have their length as of now.
@@ -170,10 +181,7 @@ impl Cut {
 fn cuts(dimension: &GridDimension, who: &[View<'_, '_>]) -> Vec<Cut> {
     let mut values: Vec<(i128, &str)> = who
         .iter()
-        .filter_map(|view| {
-            let thing = view.value(&dimension.value);
-            Some((view.measure(&thing)?, view.customer.name))
-        })
+        .filter_map(|view| Some((view.counted(dimension)?, view.customer.name)))
         .collect();
     values.sort_unstable();
     if values.is_empty() || dimension.by == ScoreBy::Threshold {

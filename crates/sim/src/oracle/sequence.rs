@@ -57,7 +57,9 @@ impl<'o> View<'o, '_> {
     fn picks(self, whole: &Sequence, step: &Step) -> Vec<&'o Event> {
         let filter = step.filter.as_deref();
         self.named(&step.event, &whole.window)
-            .filter(|event| filter.is_none_or(|filter| self.holds_in(Scope::Event(event), filter)))
+            .filter(|event| {
+                filter.is_none_or(|filter| self.holds_in(Scope::Event(event, &step.event), filter))
+            })
             .collect()
     }
 }

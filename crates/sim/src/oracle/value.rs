@@ -15,10 +15,11 @@ use crate::world::{descend, property, read};
 pub(super) enum Scope<'e> {
     /// The customer's.
     Customer,
-    /// An event's properties.
-    Event(&'e Event),
-    /// The fields of one item of the list `list` of an event.
-    Item(&'e Event, &'e Path, &'e Json),
+    /// The properties of an event, and the name it was asked for by.
+    Event(&'e Event, &'e str),
+    /// The fields of one item of a list of an event; the event is reached as `event` or by the name
+    /// it was asked for by.
+    Item((&'e Event, &'e str), &'e Path, &'e Json),
 }
 
 impl From<Option<Value>> for Thing {
@@ -80,9 +81,9 @@ impl View<'_, '_> {
 
     fn name(self, scope: Scope<'_>, path: &Path) -> Thing {
         match scope {
-            Scope::Event(event) => self.property(event, path).into(),
-            Scope::Item(event, list, item) => match path.0.split_first() {
-                Some((first, rest)) if first == "event" => {
+            Scope::Event(event, _) => self.property(event, path).into(),
+            Scope::Item((event, name), list, item) => match path.0.split_first() {
+                Some((first, rest)) if !rest.is_empty() && (first == "event" || first == name) => {
                     self.property(event, &Path(rest.to_vec())).into()
                 }
                 _ => self.field(event, list, item, path).into(),
