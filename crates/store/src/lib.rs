@@ -1,14 +1,36 @@
 //! The only crate that writes customer data: log, identity, bucket files, hot columns, recovery,
 //! erasure.
+//!
+//! [`Store`] is a workspace's data in a folder; [`memory::MemoryStore`] the same without one. The
+//! bytes on disk and the order in which they are written are in `docs/store-format.md`.
 
-use std::path::Path;
+mod batch;
+mod bucket;
+mod checkpoint;
+mod data;
+mod delta;
+mod directory;
+pub mod disk;
+mod error;
+mod hot;
+mod identity;
+mod log;
+mod manifest;
+pub mod memory;
+mod open;
+mod read;
+mod run;
+mod schema;
+mod store;
 
-use fenqun_model::columns::{Chunk, Needs};
-use fenqun_model::definition::Schema;
+use fenqun_model::Message;
 use fenqun_model::identifier::Identifier;
 use fenqun_model::row::{Row, RowColumns};
-use fenqun_model::{Instant, Message};
 use serde::{Deserialize, Serialize};
+
+pub use error::{StoreError, StoreErrorKind};
+pub use identity::{Collision, CollisionReason};
+pub use store::Store;
 
 /// Settings of a store.
 #[derive(Clone, Debug)]
@@ -19,13 +41,20 @@ pub struct Options {
     pub memory_budget: u64,
     /// Bytes of rows not yet in bucket files at which a checkpoint is made.
     pub checkpoint_bytes: u64,
-    /// Most identifiers one customer may gather by automatic merging.
+    /// Most identifiers one customer may gather by automatic merging; fixed when the store is made.
     pub max_identifiers: usize,
 }
 
-/// The customer data of a workspace.
-#[derive(Debug)]
-pub struct Store {}
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            buckets: 64,
+            memory_budget: 1 << 30,
+            checkpoint_bytes: 128 << 20,
+            max_identifiers: 64,
+        }
+    }
+}
 
 /// Something to be written. All entries of one [`Store::append`] are on disk, or none.
 #[derive(Clone, Debug)]
@@ -56,122 +85,60 @@ pub struct Appended {
     pub position: u64,
 }
 
-/// An error of the store; `message` names the place and the way out.
-#[derive(Debug)]
-pub struct StoreError {
-    /// What the caller can do.
-    pub kind: StoreErrorKind,
-    /// For people.
-    pub message: Message,
-}
-
-/// What the caller can do about an error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StoreErrorKind {
-    /// Another process has the folder open.
-    Locked,
-    /// The folder was written by a newer version.
-    TooNew,
-    /// Files are damaged: nothing was changed; restore them or run `check`.
-    Damaged,
-    /// The disk refused (full, read-only, failing): what was not acknowledged is not there; the
-    /// store takes no more writes until it is opened again.
-    Disk,
-    /// The request cannot be carried out.
-    Refused,
-}
-
 /// A customer as the store knows them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Customer {
     /// The identifier that names them: the first by kind, then by text.
     pub name: String,
-    /// All of them.
+    /// All of them, in that order.
     pub identifiers: Vec<Identifier>,
+    /// Explicit merges that this customer came from, by id; see [`Store::unmerge`].
+    pub merges: Vec<u64>,
 }
 
-impl Store {
-    /// Opens the store in a folder, making it when there is none, and recovers what a crash left.
-    ///
-    /// # Errors
-    /// See [`StoreErrorKind`].
-    pub fn open(_dir: &Path, _options: Options) -> Result<Self, StoreError> {
-        Ok(Self {})
-    }
+/// What stays of a customer who was erased.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// Number of the erasure in this store, from 1.
+    pub number: u64,
+    /// When, milliseconds since the epoch.
+    pub at: fenqun_model::Instant,
+    /// SHA-256 of code and name, hexadecimal: whoever has both can prove the erasure, nobody else
+    /// learns anything.
+    pub proof: String,
+    /// Events removed.
+    pub events: u64,
+    /// Attribute values removed.
+    pub attributes: u64,
+    /// Identifiers removed.
+    pub identifiers: u64,
+}
 
-    /// Writes entries; on return they are on disk.
-    ///
-    /// # Errors
-    /// See [`StoreErrorKind`].
-    pub fn append(&mut self, _entries: &[Entry]) -> Result<Appended, StoreError> {
-        Ok(Appended::default())
-    }
+/// An erasure that was carried out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Erasure {
+    /// What the store keeps.
+    pub receipt: Receipt,
+    /// Random, hexadecimal; not kept by the store. For the person who asked.
+    pub code: String,
+}
 
-    /// Moves what only the log holds into bucket files.
-    ///
-    /// # Errors
-    /// See [`StoreErrorKind`].
-    pub fn checkpoint(&mut self) -> Result<(), StoreError> {
-        Ok(())
-    }
+/// How much there is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Statistics {
+    /// Customers.
+    pub customers: u64,
+    /// Events, repeats not counted.
+    pub events: u64,
+    /// Number of events of each name.
+    pub by_name: std::collections::BTreeMap<String, u64>,
+    /// First and last instant of events.
+    pub time_range: Option<(fenqun_model::Instant, fenqun_model::Instant)>,
+}
 
-    /// What is known of the data: event names, types of properties and attributes.
-    pub fn schema(&self) -> Schema {
-        Schema::default()
-    }
-
-    /// How far each import has come.
-    pub fn imports(&self) -> Vec<ImportProgress> {
-        vec![]
-    }
-
-    /// Calls `visit` with every chunk, its columns as `needs` asks. Chunks are buckets; when all
-    /// fit the memory budget they stay hot for the next call, else they are read one by one. Chunks
-    /// may be visited from several threads at once.
-    ///
-    /// # Errors
-    /// Damaged files.
-    pub fn visit(
-        &self,
-        _needs: &Needs,
-        _threads: usize,
-        _visit: &(dyn Fn(&Chunk<'_>) + Sync),
-    ) -> Result<(), StoreError> {
-        Ok(())
-    }
-
-    /// Calls `visit` with a chunk of one customer; `false` when there is no such customer.
-    ///
-    /// # Errors
-    /// Damaged files.
-    pub fn visit_one(
-        &self,
-        _customer: &str,
-        _needs: &Needs,
-        _visit: &mut dyn FnMut(&Chunk<'_>),
-    ) -> Result<bool, StoreError> {
-        Ok(false)
-    }
-
-    /// The customer with an identifier: any of theirs, with its kind or (when only one customer
-    /// matches) without.
-    ///
-    /// # Errors
-    /// More than one customer matches.
-    pub fn find(&self, _identifier: &str) -> Result<Option<Customer>, StoreError> {
-        Ok(None)
-    }
-
-    /// Every row of a customer in (occurred_at, id) order, and rows of attributes.
-    ///
-    /// # Errors
-    /// Damaged files.
-    pub fn rows(&self, _customer: &str) -> Result<Vec<Row>, StoreError> {
-        Ok(vec![])
-    }
-
-    /// First and last instant of all events.
-    pub fn time_range(&self) -> Option<(Instant, Instant)> {
-        None
-    }
+/// What recovery found when a store was opened.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Opened {
+    /// Things people should know: a torn tail that was cut off.
+    pub notices: Vec<Message>,
 }

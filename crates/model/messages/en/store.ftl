@@ -1,1 +1,19 @@
 # store
+store-locked = The data folder is in use by another process. Stop that process first; two processes must not write to one folder.
+store-locked-by = The data folder is in use by process { $process }. Stop that process first; two processes must not write to one folder.
+store-too-new = The data folder was written by a newer version of Fenqun (format { $format }; this version reads up to { $known }). Install the newer version; nothing was changed.
+store-damaged = { $file } is damaged: { $what }. Nothing was changed. Restore the folder from a backup, or look at everything that is wrong with "fenqun check".
+store-disk = The disk refused { $file }: { $error }. Nothing that was confirmed is lost. Mend the disk, then start again; the store takes no more writes until then.
+store-disk-full = The disk is full while writing { $file }: { $error }. Nothing that was confirmed is lost. Make room, then start again; the store takes no more writes until then.
+store-failed-before = The store takes no more writes since an error of the disk: { $error }
+store-append-too-big = A single batch of rows is larger than 4 GB. Write it in smaller batches.
+store-row-of-nobody = Row { $row } names no customer: it has no identifier. Give it at least one.
+store-columns-differ = The columns of a batch differ in length. This is a mistake in the program that sent them.
+store-identifiers-full = The store holds 2 GB of identifiers and cannot take in more.
+store-no-such-customer = There is no customer with the identifier "{ $customer }".
+store-ambiguous = "{ $identifier }" belongs to more than one customer. Write it with its kind: { $choices }.
+store-merge-same = Both identifiers are already those of customer "{ $customer }".
+store-no-such-merge = There is no merge with the number { $id }, or it has been taken back already.
+store-torn-tail = The last { $bytes } bytes of the log were an unfinished write and were cut off. They had never been confirmed, so nothing is lost.
+store-check-rows = { $file }: { $what }.
+store-check-stale = What is kept in memory for bucket { $bucket } differs from the files. Start again; the files are right.

@@ -1,1 +1,19 @@
 # store
+store-locked = 数据目录正被另一个进程使用。请先停止该进程；同一目录不能由两个进程同时写入。
+store-locked-by = 数据目录正被进程 { $process } 使用。请先停止该进程；同一目录不能由两个进程同时写入。
+store-too-new = 数据目录由更新版本的分群写入（格式 { $format }，本版本最高支持 { $known }）。请安装新版本；目录未作任何改动。
+store-damaged = { $file } 已损坏：{ $what }。未作任何改动。请从备份恢复目录，或运行 "fenqun check" 查看全部问题。
+store-disk = 磁盘拒绝访问 { $file }：{ $error }。已确认的数据没有丢失。请先排除磁盘故障再重新启动，在此之前不再接受写入。
+store-disk-full = 写入 { $file } 时磁盘已满：{ $error }。已确认的数据没有丢失。请先腾出空间再重新启动，在此之前不再接受写入。
+store-failed-before = 此前磁盘出错，不再接受写入：{ $error }
+store-append-too-big = 单批数据超过 4 GB，请分成较小的批次写入。
+store-row-of-nobody = 第 { $row } 行没有任何客户标识，请至少提供一个。
+store-columns-differ = 同一批数据的各列长度不一致，这是发送程序的错误。
+store-identifiers-full = 客户标识已达 2 GB，无法再写入新的标识。
+store-no-such-customer = 没有标识为“{ $customer }”的客户。
+store-ambiguous = “{ $identifier }”属于多位客户，请连同类型一起写明：{ $choices }。
+store-merge-same = 两个标识已经属于同一位客户“{ $customer }”。
+store-no-such-merge = 没有编号为 { $id } 的合并，或该合并已经撤销。
+store-torn-tail = 日志末尾有 { $bytes } 字节未写完，已截去。这部分从未确认，因此没有数据丢失。
+store-check-rows = { $file }：{ $what }。
+store-check-stale = 分桶 { $bucket } 在内存中的内容与文件不一致。请重新启动；以文件为准。

@@ -1,0 +1,189 @@
+//! Batches from rows one by one: small live batches, and the direct mode without a folder.
+
+use std::collections::HashMap;
+
+use arrow_array::{ArrayRef, BooleanArray, Float64Array, Int32Array, Int64Array, StringArray};
+use fenqun_model::row::{Properties, Row};
+use serde_json::{Map, Value as Json};
+
+use super::{Batch, Cell, ColumnName, Form, MAX_COLUMNS, Table, hash_id, shared, text_array};
+
+/// Rows of one table being collected.
+#[derive(Debug, Default)]
+pub(crate) struct JsonRows<'a> {
+    names: Vec<String>,
+    by_name: HashMap<String, u32>,
+    name: Vec<u32>,
+    key: Vec<u32>,
+    occurred_at: Vec<i64>,
+    received_at: Vec<i64>,
+    ids: Vec<&'a str>,
+    columns: HashMap<ColumnName, Vec<(u32, Cell<'a>)>>,
+}
+
+/// The batches of some rows; `keys` has the node of each.
+pub(crate) fn from_rows(rows: &[Row], keys: &[u32]) -> Vec<(Table, Batch)> {
+    let mut events = JsonRows::default();
+    let mut attributes = JsonRows::default();
+    for (row, key) in rows.iter().zip(keys) {
+        match row {
+            Row::Event(event) => {
+                let times = (event.occurred_at.0, event.received_at.0);
+                events.start(&event.name, *key, times, &event.id);
+                flatten(&event.properties, &mut |path, value| {
+                    if let Some(cell) = Cell::of(value) {
+                        events.put(path, cell);
+                    }
+                });
+            }
+            Row::Traits(traits) => {
+                let times = (traits.occurred_at.0, traits.received_at.0);
+                flatten(&traits.values, &mut |path, value| {
+                    attributes.start(&path, *key, times, "");
+                    if let Some(cell) = Cell::of(value) {
+                        attributes.put(String::new(), cell);
+                    }
+                });
+            }
+        }
+    }
+    let batches = [
+        (Table::Events, events.finish(Table::Events)),
+        (Table::Attributes, attributes.finish(Table::Attributes)),
+    ];
+    batches
+        .into_iter()
+        .filter(|(_, batch)| batch.len() > 0)
+        .collect()
+}
+
+impl<'a> JsonRows<'a> {
+    fn start(&mut self, name: &str, key: u32, times: (i64, i64), id: &'a str) {
+        let code = match self.by_name.get(name) {
+            Some(code) => *code,
+            None => {
+                let code = self.names.len() as u32;
+                self.names.push(name.into());
+                self.by_name.insert(name.into(), code);
+                code
+            }
+        };
+        self.name.push(code);
+        self.key.push(key);
+        self.occurred_at.push(times.0);
+        self.received_at.push(times.1);
+        self.ids.push(id);
+    }
+
+    fn put(&mut self, path: String, cell: Cell<'a>) {
+        let row = self.key.len() as u32 - 1;
+        let name = ColumnName::new(path, cell.form());
+        let column = self.columns.entry(name).or_default();
+        // Of two ways to write the same path in one row, the last by name holds.
+        column.pop_if(|(last, _)| *last == row);
+        column.push((row, cell));
+    }
+
+    fn finish(self, table: Table) -> Batch {
+        let rows = self.key.len();
+        let mut columns: Vec<(ColumnName, Vec<(u32, Cell<'a>)>)> =
+            self.columns.into_iter().collect();
+        columns.sort_by(|a, b| (b.1.len(), &a.0).cmp(&(a.1.len(), &b.0)));
+        let overflow = columns.split_off(columns.len().min(MAX_COLUMNS));
+        columns.sort_by(|a, b| a.0.cmp(&b.0));
+        let array = |(name, cells): (ColumnName, Vec<_>)| {
+            let array = array(name.form, cells, rows);
+            (name, array)
+        };
+        let mut batch = Batch {
+            names: self.names,
+            name: self.name,
+            key: self.key,
+            occurred_at: self.occurred_at,
+            received_at: self.received_at,
+            ids: (table == Table::Events).then(|| text_array(self.ids)),
+            id_hash: vec![],
+            columns: columns.into_iter().map(array).collect(),
+            rest: rest(overflow, rows),
+        };
+        super::rest::fill_ids(&mut batch);
+        let ids = batch.ids.as_ref();
+        batch.id_hash = ids.map_or(vec![], |ids| ids.iter().flatten().map(hash_id).collect());
+        batch
+    }
+}
+
+/// Every value by dotted path: objects are entered, lists and empty objects are values.
+fn flatten<'a>(properties: &'a Properties, take: &mut dyn FnMut(String, &'a Json)) {
+    for (name, value) in properties {
+        enter(name.clone(), value, take);
+    }
+}
+
+fn enter<'a>(path: String, value: &'a Json, take: &mut dyn FnMut(String, &'a Json)) {
+    match value {
+        Json::Object(fields) if !fields.is_empty() && !crate::schema::is_point(value) => {
+            for (name, value) in fields {
+                enter(format!("{path}.{name}"), value, take);
+            }
+        }
+        value => take(path, value),
+    }
+}
+
+fn rest(columns: Vec<(ColumnName, Vec<(u32, Cell<'_>)>)>, rows: usize) -> Option<StringArray> {
+    if columns.is_empty() {
+        return None;
+    }
+    let mut values = vec![Map::new(); rows];
+    for (name, cells) in columns {
+        for (row, cell) in cells {
+            values[row as usize].insert(name.encode(), cell.to_rest());
+        }
+    }
+    let text =
+        |values: Map<String, Json>| (!values.is_empty()).then(|| Json::Object(values).to_string());
+    Some(values.into_iter().map(text).collect())
+}
+
+fn array(form: Form, cells: Vec<(u32, Cell<'_>)>, rows: usize) -> ArrayRef {
+    match form {
+        Form::Integer | Form::Decimal | Form::Instant => {
+            shared(Int64Array::from(spread(cells, rows, |cell| match cell {
+                Cell::Integer(value) | Cell::Decimal(value) | Cell::Instant(value) => Some(value),
+                _ => None,
+            })))
+        }
+        Form::Float => shared(Float64Array::from(spread(cells, rows, |cell| match cell {
+            Cell::Float(value) => Some(value),
+            _ => None,
+        }))),
+        Form::Boolean => shared(BooleanArray::from(spread(cells, rows, |cell| match cell {
+            Cell::Boolean(value) => Some(value),
+            _ => None,
+        }))),
+        Form::Date => shared(Int32Array::from(spread(cells, rows, |cell| match cell {
+            Cell::Date(value) => Some(value),
+            _ => None,
+        }))),
+        Form::Text | Form::Json => {
+            shared(StringArray::from(spread(cells, rows, |cell| match cell {
+                Cell::Text(text) | Cell::Json(text) => Some(text.into_owned()),
+                _ => None,
+            })))
+        }
+    }
+}
+
+/// The cells at their rows, everything else missing.
+fn spread<'a, T>(
+    cells: Vec<(u32, Cell<'a>)>,
+    rows: usize,
+    value: impl Fn(Cell<'a>) -> Option<T>,
+) -> Vec<Option<T>> {
+    let mut values: Vec<Option<T>> = std::iter::repeat_with(|| None).take(rows).collect();
+    for (row, cell) in cells {
+        values[row as usize] = value(cell);
+    }
+    values
+}

@@ -1,0 +1,163 @@
+//! Events that came more than once: which of them counts.
+
+use hashbrown::{HashMap, HashSet};
+
+use super::Piece;
+use crate::batch::{Batch, Table};
+use crate::data::Data;
+use crate::error::StoreError;
+use crate::run::Want;
+
+/// Origins of rows that repeat others and do not count.
+pub(crate) type Repeats = HashSet<(u64, u64)>;
+
+/// Within what an id is unique.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Owner {
+    /// Within a key: what files hold. Nothing is lost when a merge is taken back.
+    Key,
+    /// Within a customer: what readers see.
+    Customer,
+}
+
+/// A row that may be a repeat.
+struct Rival<'a> {
+    batch: &'a Batch,
+    row: usize,
+    origin: (u64, u64),
+}
+
+impl Data {
+    /// Which events of a bucket repeat others.
+    pub(crate) fn repeats(&self, bucket: u32, owner: Owner) -> Result<Repeats, StoreError> {
+        let directory = self.directory();
+        let several = directory.several_keys(bucket);
+        let suspicious = owner == Owner::Customer && !several.is_empty();
+        if directory.delta(Table::Events, bucket).is_empty() && !suspicious {
+            return Ok(Repeats::default());
+        }
+        let groups = self.repeated_hashes(bucket, owner)?;
+        if groups.is_empty() {
+            return Ok(Repeats::default());
+        }
+        let want = Want {
+            names: &|_| true,
+            paths: None,
+            rest: true,
+            ids: true,
+            origins: true,
+            coded: false,
+        };
+        let pieces = self.pieces(Table::Events, bucket, &want)?;
+        Ok(self.losers(&pieces, owner, &groups))
+    }
+
+    fn owner(&self, key: u32, owner: Owner) -> u32 {
+        match owner {
+            Owner::Key => key,
+            Owner::Customer => self.directory().slot(key),
+        }
+    }
+
+    /// Owners and hashes of ids that occur more than once.
+    fn repeated_hashes(
+        &self,
+        bucket: u32,
+        owner: Owner,
+    ) -> Result<HashSet<(u32, u64)>, StoreError> {
+        let want = Want {
+            names: &|_| true,
+            paths: Some(&|_| false),
+            rest: false,
+            ids: false,
+            origins: true,
+            coded: false,
+        };
+        let pieces = self.pieces(Table::Events, bucket, &want)?;
+        let several = self.directory().several_keys(bucket);
+        // Files hold no repeats within a key, so one of two repeats is in the delta, or they are
+        // of a customer with several keys.
+        let suspect = |piece: &Piece<'_>, key: u32| {
+            let joined = || several.binary_search(&self.directory().slot(key)).is_ok();
+            !piece.is_sorted() || owner == Owner::Customer && joined()
+        };
+        let mut seen: HashMap<(u32, u64), bool> = HashMap::new();
+        let each = |piece: &Piece<'_>, take: &mut dyn FnMut(u32, (u32, u64))| {
+            for (key, hash) in piece.batch.key.iter().zip(&piece.batch.id_hash) {
+                take(*key, (self.owner(*key, owner), *hash));
+            }
+        };
+        for piece in &pieces {
+            each(piece, &mut |key, id| {
+                if suspect(piece, key) {
+                    seen.entry(id)
+                        .and_modify(|again| *again = true)
+                        .or_insert(false);
+                }
+            });
+        }
+        for piece in pieces.iter().filter(|piece| piece.is_sorted()) {
+            each(piece, &mut |key, id| {
+                if let Some(again) = seen.get_mut(&id)
+                    && !suspect(piece, key)
+                {
+                    *again = true;
+                }
+            });
+        }
+        Ok(seen
+            .into_iter()
+            .filter(|(_, again)| *again)
+            .map(|(id, _)| id)
+            .collect())
+    }
+
+    fn losers(&self, pieces: &[Piece<'_>], owner: Owner, groups: &HashSet<(u32, u64)>) -> Repeats {
+        let mut best: HashMap<(u32, &str), Rival<'_>> = HashMap::new();
+        let mut losers = Repeats::default();
+        for piece in pieces {
+            for (row, key) in piece.batch.key.iter().enumerate() {
+                let who = self.owner(*key, owner);
+                if !groups.contains(&(who, piece.batch.id_hash[row])) {
+                    continue;
+                }
+                let rival = Rival {
+                    batch: &piece.batch,
+                    row,
+                    origin: piece.origin(row),
+                };
+                match best.entry((who, piece.batch.id_of(row))) {
+                    hashbrown::hash_map::Entry::Vacant(place) => {
+                        place.insert(rival);
+                    }
+                    hashbrown::hash_map::Entry::Occupied(mut place) => {
+                        let loser = if rival.beats(place.get()) {
+                            place.insert(rival)
+                        } else {
+                            rival
+                        };
+                        losers.insert(loser.origin);
+                    }
+                }
+            }
+        }
+        losers
+    }
+}
+
+impl Rival<'_> {
+    /// The first received counts; on a tie content decides, never the order of arrival.
+    fn beats(&self, other: &Self) -> bool {
+        let times = |rival: &Self| {
+            let (batch, row) = (rival.batch, rival.row);
+            (batch.received_at[row], batch.occurred_at[row])
+        };
+        let name = |rival: &Self| rival.batch.name_of(rival.row).to_owned();
+        let content = |rival: &Self| rival.batch.content_of(rival.row);
+        let order = times(self).cmp(&times(other));
+        let order = order.then_with(|| name(self).cmp(&name(other)));
+        order
+            .then_with(|| content(self).cmp(&content(other)))
+            .is_lt()
+    }
+}

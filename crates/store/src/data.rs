@@ -1,0 +1,246 @@
+//! Identity, delta and runs together: what readers see, with a folder or without one.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, OnceLock};
+
+use fenqun_model::Message;
+use fenqun_model::definition::Schema;
+use fenqun_model::identifier::{Identifier, IdentifierKind};
+use fenqun_model::row::{Row, RowColumns};
+
+use crate::Options;
+use crate::batch::{Batch, Table, from_columns, from_rows};
+use crate::delta::Delta;
+use crate::directory::Directory;
+use crate::disk::Disk;
+use crate::error::StoreError;
+use crate::hot::Hot;
+use crate::identity::{Identity, kind_code};
+use crate::run::Run;
+use crate::schema::Seen;
+
+/// What readers see.
+#[derive(Debug)]
+pub(crate) struct Data {
+    /// Where the runs are; `None` when there are none.
+    pub(crate) disk: Option<Arc<dyn Disk>>,
+    pub(crate) identity: Identity,
+    pub(crate) delta: Delta,
+    pub(crate) runs: Vec<Run>,
+    pub(crate) seen: Seen,
+    /// Types that definitions declare.
+    pub(crate) declared: Schema,
+    pub(crate) hot: Hot,
+    pub(crate) buckets: u32,
+    directory: OnceLock<Directory>,
+}
+
+impl Data {
+    pub(crate) fn new(disk: Option<Arc<dyn Disk>>, options: &Options) -> Self {
+        let buckets = options.buckets.clamp(1, 1 << 16).next_power_of_two();
+        Self {
+            disk,
+            identity: Identity::new(buckets, options.max_identifiers),
+            delta: Delta::default(),
+            runs: vec![],
+            seen: Seen::default(),
+            declared: Schema::default(),
+            hot: Hot::new(buckets, options.memory_budget),
+            buckets,
+            directory: OnceLock::new(),
+        }
+    }
+
+    pub(crate) fn directory(&self) -> &Directory {
+        let build = || Directory::build(&self.identity, &self.delta, self.buckets);
+        self.directory.get_or_init(build)
+    }
+
+    /// Forgets what was derived from identity and delta; call after changing them.
+    pub(crate) fn changed(&mut self) {
+        self.directory.take();
+        for bucket in std::mem::take(&mut self.identity.touched) {
+            self.hot.invalidate(bucket);
+        }
+    }
+
+    /// Takes in rows one by one. They were checked with [`check_rows`].
+    pub(crate) fn add_rows(&mut self, rows: &[Row]) {
+        let mut keys = Vec::with_capacity(rows.len());
+        let mut nodes = Vec::new();
+        for row in rows {
+            let mut who: Vec<&Identifier> = row.who().iter().collect();
+            who.sort_unstable();
+            who.dedup();
+            nodes.clear();
+            for identifier in who {
+                let kind = kind_code(identifier.kind);
+                nodes.push(self.identity.node(kind, identifier.value.as_bytes()));
+            }
+            self.identity.mark_key(nodes[0]);
+            self.identity.connect(&nodes);
+            keys.push(nodes[0]);
+        }
+        for (table, batch) in from_rows(rows, &keys) {
+            self.add_batch(table, batch);
+        }
+    }
+
+    /// Takes in rows in columns. They were checked with [`check_columns`].
+    pub(crate) fn add_columns(&mut self, rows: &RowColumns) {
+        let keys = self.keys_of(rows);
+        for (table, batch) in from_columns(rows, keys) {
+            self.add_batch(table, batch);
+        }
+    }
+
+    /// The key of each row, its identifiers connected.
+    fn keys_of(&mut self, rows: &RowColumns) -> Vec<u32> {
+        let mut who: Vec<(u8, &fenqun_model::row::TextColumn)> = rows
+            .who
+            .iter()
+            .map(|(kind, texts)| (kind_code(*kind), texts))
+            .collect();
+        who.sort_by_key(|(kind, _)| *kind);
+        let mut keys = Vec::with_capacity(rows.occurred_at.len());
+        let mut nodes: Vec<u32> = Vec::new();
+        let mut last: Vec<u32> = Vec::new();
+        for row in 0..rows.occurred_at.len() {
+            nodes.clear();
+            for (kind, texts) in &who {
+                let text = texts.get(row);
+                if !text.is_empty() {
+                    nodes.push(self.identity.node(*kind, text.as_bytes()));
+                }
+            }
+            // Rows of one customer often follow one another.
+            if nodes != last {
+                self.sort_by_rank(&mut nodes);
+                self.identity.mark_key(nodes[0]);
+                self.identity.connect(&nodes);
+                last.clone_from(&nodes);
+            }
+            keys.push(nodes[0]);
+        }
+        keys
+    }
+
+    fn sort_by_rank(&self, nodes: &mut Vec<u32>) {
+        if nodes.len() > 1 {
+            let names = &self.identity.nodes;
+            nodes.sort_by(|a, b| names.rank(*a).cmp(&names.rank(*b)));
+            nodes.dedup();
+        }
+    }
+
+    fn add_batch(&mut self, table: Table, batch: Batch) {
+        self.seen.observe(table, &batch);
+        let buckets: BTreeSet<u32> = match batch.len() {
+            0 => return,
+            rows if rows as u32 >= self.buckets * 4 => (0..self.buckets).collect(),
+            _ => batch
+                .key
+                .iter()
+                .map(|key| self.identity.bucket(*key))
+                .collect(),
+        };
+        self.identity.touched.extend(buckets);
+        self.delta.push(table, batch);
+    }
+
+    /// The runs of a table and bucket.
+    pub(crate) fn runs_of(&self, table: Table, bucket: u32) -> impl Iterator<Item = &Run> {
+        let of = move |run: &&Run| run.table == table && run.bucket == bucket;
+        self.runs.iter().filter(of)
+    }
+
+    /// The customer's name: the first of their identifiers.
+    pub(crate) fn name(&self, root: u32) -> &str {
+        let nodes = &self.identity.nodes;
+        let mut best = root;
+        for node in self.identity.members(root) {
+            if nodes.rank(node) < nodes.rank(best) {
+                best = node;
+            }
+        }
+        nodes.text(best)
+    }
+
+    /// Nodes with a text: `value`, or `kind:value`.
+    pub(crate) fn nodes_named(&self, text: &str) -> Vec<u32> {
+        const KINDS: [IdentifierKind; 5] = [
+            IdentifierKind::Customer,
+            IdentifierKind::Phone,
+            IdentifierKind::Email,
+            IdentifierKind::External,
+            IdentifierKind::Anonymous,
+        ];
+        let find = |kind: IdentifierKind, text: &str| {
+            self.identity.nodes.find(kind_code(kind), text.as_bytes())
+        };
+        let plain: Vec<u32> = KINDS.iter().filter_map(|kind| find(*kind, text)).collect();
+        if !plain.is_empty() {
+            return plain;
+        }
+        let Some((kind, value)) = text.split_once(':') else {
+            return vec![];
+        };
+        let kind = KINDS.into_iter().find(|known| known.name() == kind);
+        kind.and_then(|kind| find(kind, value))
+            .into_iter()
+            .collect()
+    }
+}
+
+/// Refuses rows that name nobody.
+pub(crate) fn check_rows(rows: &[Row]) -> Result<(), StoreError> {
+    let named = |row: &Row| {
+        row.who()
+            .iter()
+            .any(|identifier| !identifier.value.is_empty())
+    };
+    match rows.iter().position(|row| !named(row)) {
+        None => Ok(()),
+        Some(row) => Err(StoreError::refused(
+            Message::new("store-row-of-nobody").with("row", row + 1),
+        )),
+    }
+}
+
+/// Refuses columns that do not fit together, and rows that name nobody.
+pub(crate) fn check_columns(rows: &RowColumns) -> Result<(), StoreError> {
+    let length = rows.occurred_at.len();
+    let events = matches!(rows.kind, fenqun_model::row::RowsKind::Events(_));
+    let lengths = rows.who.iter().map(|(_, texts)| texts.len());
+    let lengths = lengths.chain(
+        rows.properties
+            .iter()
+            .map(|(_, column)| column_length(column)),
+    );
+    let mut lengths = lengths.chain(events.then_some(rows.ids.len()));
+    if lengths.any(|other| other != length) {
+        return Err(StoreError::refused(Message::new("store-columns-differ")));
+    }
+    let named = |row: &usize| {
+        rows.who
+            .iter()
+            .any(|(_, texts)| !texts.get(*row).is_empty())
+    };
+    match (0..length).find(|row| !named(row)) {
+        None => Ok(()),
+        Some(row) => Err(StoreError::refused(
+            Message::new("store-row-of-nobody").with("row", row + 1),
+        )),
+    }
+}
+
+fn column_length(column: &fenqun_model::row::PropertyColumn) -> usize {
+    use fenqun_model::row::PropertyData as Data;
+    match &column.data {
+        Data::Integer(values) | Data::Decimal(values) | Data::Instant(values) => values.len(),
+        Data::Float(values) => values.len(),
+        Data::Boolean(values) => values.len(),
+        Data::Date(values) => values.len(),
+        Data::Text(texts) | Data::Json(texts) => texts.len(),
+    }
+}

@@ -1,0 +1,257 @@
+//! Who is who: identifiers, what connects them, and which of them make up one customer. The rules
+//! are in `docs/store-format.md`, "Identifiers and customers".
+
+mod components;
+mod file;
+mod nodes;
+mod resolve;
+
+use fenqun_model::identifier::Identifier;
+
+use components::Components;
+pub(crate) use file::{decode, encode};
+pub(crate) use nodes::{Nodes, kind_code};
+
+/// Identifiers and how they hang together.
+#[derive(Clone, Debug)]
+pub(crate) struct Identity {
+    pub(crate) nodes: Nodes,
+    /// Which nodes are one customer.
+    components: Components,
+    /// Edges in the order they were first seen.
+    edges: Vec<Edge>,
+    /// Newest edge of each node; [`Edge::next`] leads to the older ones.
+    newest: Vec<u32>,
+    /// Edges of nodes that are not customer numbers, up to one more than the cap.
+    degrees: Vec<u16>,
+    /// Nodes that are the key of a row.
+    keyed: Vec<bool>,
+    /// Keys not yet in an identity file.
+    pub(crate) fresh_keys: Vec<u32>,
+    /// Shared nodes, ascending.
+    shared: Vec<u32>,
+    /// Explicit merges in force.
+    merges: Vec<Forced>,
+    /// Keys whose customer's bucket changed since the last checkpoint, with the bucket that their
+    /// rows are in.
+    pub(crate) moved: std::collections::HashMap<u32, u32>,
+    /// Nodes and edges that identity files have.
+    pub(crate) saved: (usize, usize),
+    /// Buckets whose customers are not what they were, since this was last asked for.
+    pub(crate) touched: std::collections::BTreeSet<u32>,
+    cap: usize,
+    buckets: u32,
+}
+
+/// Two identifiers seen in one row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Edge {
+    strong: u32,
+    weak: u32,
+    /// Older edge of `strong` and of `weak`, or [`NONE`].
+    next: [u32; 2],
+}
+
+/// An explicit merge.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub(crate) struct Forced {
+    pub(crate) id: u64,
+    pub(crate) a: u32,
+    pub(crate) b: u32,
+}
+
+const NONE: u32 = u32::MAX;
+
+/// Two identifiers that came in one row and are not of one customer.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Collision {
+    /// Whose the row is.
+    pub row_of: Identifier,
+    /// What was not joined to it.
+    pub not_joined: Identifier,
+    /// Why not.
+    pub reason: CollisionReason,
+}
+
+/// Why two identifiers were not joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CollisionReason {
+    /// Two customers with a number of their own would have become one.
+    TwoCustomers,
+    /// One of them came with more others than `max_identifiers`: a shared telephone, a kiosk.
+    Shared,
+    /// The customer would have had more than `max_identifiers`.
+    TooMany,
+}
+
+impl Identity {
+    pub(crate) fn new(buckets: u32, cap: usize) -> Self {
+        Self {
+            nodes: Nodes::default(),
+            components: Components::default(),
+            edges: vec![],
+            newest: vec![],
+            degrees: vec![],
+            keyed: vec![],
+            fresh_keys: vec![],
+            shared: vec![],
+            merges: vec![],
+            moved: Default::default(),
+            saved: (0, 0),
+            touched: Default::default(),
+            cap: cap.clamp(1, usize::from(u16::MAX) - 1),
+            buckets,
+        }
+    }
+
+    /// The node of an identifier, a customer of its own when it is new.
+    pub(crate) fn node(&mut self, kind: u8, text: &[u8]) -> u32 {
+        let node = self.nodes.find_or_add(kind, text);
+        if node as usize == self.newest.len() {
+            self.grow();
+            self.touched.insert(self.bucket_of_root(node));
+        }
+        node
+    }
+
+    /// Makes room for nodes that were added.
+    fn grow(&mut self) {
+        let length = self.nodes.len();
+        self.components.grow(length);
+        self.newest.resize(length, NONE);
+        self.degrees.resize(length, 0);
+        self.keyed.resize(length, false);
+    }
+
+    /// Notes that a node is the key of a row.
+    pub(crate) fn mark_key(&mut self, node: u32) {
+        let keyed = &mut self.keyed[node as usize];
+        if !*keyed {
+            *keyed = true;
+            self.fresh_keys.push(node);
+            let bucket = self.bucket(node);
+            self.touched.insert(bucket);
+        }
+    }
+
+    pub(crate) fn is_key(&self, node: u32) -> bool {
+        self.keyed[node as usize]
+    }
+
+    /// The smallest node of a node's customer.
+    pub(crate) fn root(&self, node: u32) -> u32 {
+        self.components.root(node)
+    }
+
+    /// All nodes of a node's customer, ascending.
+    pub(crate) fn members(&self, node: u32) -> Vec<u32> {
+        let mut members = self.components.members(node);
+        members.sort_unstable();
+        members
+    }
+
+    /// The bucket of a node's customer.
+    pub(crate) fn bucket(&self, node: u32) -> u32 {
+        self.bucket_of_root(self.root(node))
+    }
+
+    fn bucket_of_root(&self, root: u32) -> u32 {
+        bucket_of(root, self.buckets)
+    }
+
+    /// The identifier of a node.
+    pub(crate) fn identifier(&self, node: u32) -> Option<Identifier> {
+        let kind = self.nodes.kind(node)?;
+        let value = self.nodes.text(node).to_owned();
+        Some(Identifier { kind, value })
+    }
+
+    /// Explicit merges in force.
+    pub(crate) fn merges(&self) -> &[Forced] {
+        &self.merges
+    }
+
+    pub(crate) fn set_merges(&mut self, merges: Vec<Forced>) {
+        self.merges = merges;
+    }
+
+    /// Nodes and edges that there are.
+    pub(crate) fn size(&self) -> (usize, usize) {
+        (self.nodes.len(), self.edges.len())
+    }
+
+    /// All keys.
+    pub(crate) fn keys(&self) -> Vec<u32> {
+        (0..self.nodes.len() as u32)
+            .filter(|node| self.is_key(*node))
+            .collect()
+    }
+
+    /// This identity without some nodes: their texts and everything seen of them are gone. Keys
+    /// whose bucket is another one now are noted as moved.
+    pub(crate) fn without(&self, gone: &[u32]) -> Self {
+        let mut rest = Self::new(self.buckets, self.cap);
+        rest.nodes = self.nodes.clone();
+        rest.nodes.erase(gone);
+        rest.grow();
+        let stays = |node: &u32| !gone.contains(node);
+        rest.keyed = self.keyed.clone();
+        gone.iter()
+            .for_each(|node| rest.keyed[*node as usize] = false);
+        let merges = self.merges.iter();
+        let merges = merges.filter(|merge| stays(&merge.a) && stays(&merge.b));
+        rest.set_merges(merges.cloned().collect());
+        let edges = self
+            .edges
+            .iter()
+            .filter(|edge| stays(&edge.strong) && stays(&edge.weak));
+        let edges: Vec<(u32, u32)> = edges.map(|edge| (edge.strong, edge.weak)).collect();
+        rest.rebuild(&edges, self.shared.iter().copied().filter(stays).collect());
+        for key in rest.keys() {
+            let old = self.bucket(key);
+            if rest.bucket(key) != old {
+                rest.moved.insert(key, old);
+            }
+        }
+        rest.touched = (0..self.buckets).collect();
+        rest
+    }
+
+    /// Everything that came together and was not joined, sorted.
+    pub(crate) fn collisions(&self) -> Vec<Collision> {
+        let apart = |edge: &&Edge| self.root(edge.strong) != self.root(edge.weak);
+        let edges = self.edges.iter().filter(apart);
+        let mut collisions: Vec<Collision> = edges
+            .filter_map(|edge| {
+                Some(Collision {
+                    row_of: self.identifier(edge.strong)?,
+                    not_joined: self.identifier(edge.weak)?,
+                    reason: self.reason(edge),
+                })
+            })
+            .collect();
+        collisions.sort();
+        collisions
+    }
+
+    fn reason(&self, edge: &Edge) -> CollisionReason {
+        if self.is_shared(edge.strong) || self.is_shared(edge.weak) {
+            return CollisionReason::Shared;
+        }
+        let has_number = |node| self.has_customer_number(self.root(node));
+        if has_number(edge.strong) && has_number(edge.weak) {
+            CollisionReason::TwoCustomers
+        } else {
+            CollisionReason::TooMany
+        }
+    }
+}
+
+/// The bucket of the customer with a root.
+pub(crate) fn bucket_of(root: u32, buckets: u32) -> u32 {
+    let bits = buckets.trailing_zeros();
+    match bits {
+        0 => 0,
+        bits => root.wrapping_mul(0x9e37_79b1) >> (32 - bits),
+    }
+}

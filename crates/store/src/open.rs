@@ -1,0 +1,204 @@
+//! Opening a store: recovering what was written, removing what a crash left over.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use fenqun_model::Message;
+
+use crate::batch::Table;
+use crate::data::Data;
+use crate::disk::{Disk, LockError};
+use crate::error::{StoreError, StoreErrorKind};
+use crate::log::entry::Logged;
+use crate::log::{self, Log, entry};
+use crate::manifest::{self, Manifest};
+use crate::store::{Store, apply_operation};
+use crate::{Opened, Options, identity};
+
+const LOCK: &str = "LOCK";
+
+/// Folders of a store.
+const FOLDERS: [&str; 4] = [log::FOLDER, "identity", "events", "attributes"];
+
+/// Opens the store on a disk.
+pub(crate) fn open(disk: Arc<dyn Disk>, options: &Options) -> Result<Store, StoreError> {
+    disk.create_dir("")
+        .map_err(|error| StoreError::disk(".", &error))?;
+    let lock = disk.lock(LOCK).map_err(lock_error)?;
+    let manifest = match Manifest::read(&*disk)? {
+        Some(manifest) => manifest,
+        None => create(&disk, options)?,
+    };
+    let options = Options {
+        buckets: manifest.buckets,
+        max_identifiers: manifest.max_identifiers,
+        ..options.clone()
+    };
+    let mut data = Data::new(Some(disk.clone()), &options);
+    read_identity(&*disk, &manifest, &mut data)?;
+    data.runs = manifest.runs.clone();
+    data.seen = manifest.seen.clone();
+    let recovered = log::read(&*disk, manifest.log)?;
+    let mut imports = manifest.imports.clone();
+    let mut next_merge = manifest.next_merge;
+    for (position, payload) in &recovered.payloads {
+        let entries = entry::decode(payload)
+            .map_err(|what| StoreError::damaged(&format!("log, before {position}"), what))?;
+        for logged in entries {
+            apply(&mut data, logged, &mut imports, &mut next_merge);
+        }
+    }
+    data.changed();
+    remove_leftovers(&*disk, &manifest)?;
+    let log = Log::resume(disk.clone(), manifest.log, &recovered)?;
+    let mut opened = Opened::default();
+    if recovered.torn_bytes > 0 {
+        let notice = Message::new("store-torn-tail").with("bytes", recovered.torn_bytes);
+        opened.notices.push(notice);
+    }
+    Ok(Store {
+        data,
+        log,
+        manifest,
+        imports,
+        next_merge,
+        disk,
+        options,
+        opened,
+        failed: None,
+        _lock: lock,
+    })
+}
+
+fn lock_error(error: LockError) -> StoreError {
+    match error {
+        LockError::Io(error) => StoreError::disk(LOCK, &error),
+        LockError::Held(holder) if holder.is_empty() => {
+            StoreError::new(StoreErrorKind::Locked, Message::new("store-locked"))
+        }
+        LockError::Held(holder) => {
+            let message = Message::new("store-locked-by").with("process", holder);
+            StoreError::new(StoreErrorKind::Locked, message)
+        }
+    }
+}
+
+/// Makes a store where there is none, or only what a crash left of making one.
+fn create(disk: &Arc<dyn Disk>, options: &Options) -> Result<Manifest, StoreError> {
+    for folder in FOLDERS {
+        let names = disk
+            .list(folder)
+            .map_err(|error| StoreError::reading(folder, &error))?;
+        for name in names {
+            let path = format!("{folder}/{name}");
+            let length = disk
+                .len(&path)
+                .map_err(|error| StoreError::reading(&path, &error))?;
+            if folder != log::FOLDER || length > log::SEGMENT_HEAD as u64 {
+                return Err(StoreError::damaged(
+                    manifest::PATH,
+                    "missing, but there are data",
+                ));
+            }
+        }
+        disk.create_dir(folder)
+            .map_err(|error| StoreError::disk(folder, &error))?;
+    }
+    Log::start(disk.clone(), 0)?;
+    let manifest = Manifest {
+        buckets: options.buckets.clamp(1, 1 << 16).next_power_of_two(),
+        max_identifiers: options.max_identifiers,
+        next_file: 1,
+        next_merge: 1,
+        ..Manifest::default()
+    };
+    manifest.commit(&**disk)?;
+    Ok(manifest)
+}
+
+/// The bytes of a file that the manifest names, checked.
+pub(crate) fn read_checked(
+    disk: &dyn Disk,
+    path: &str,
+    length: u64,
+    crc32c: u32,
+) -> Result<Bytes, StoreError> {
+    let bytes = disk
+        .read(path)
+        .map_err(|error| StoreError::reading(path, &error))?;
+    if bytes.len() as u64 != length {
+        let what = format!("{} bytes instead of {length}", bytes.len());
+        return Err(StoreError::damaged(path, what));
+    }
+    if crc32c::crc32c(&bytes) != crc32c {
+        return Err(StoreError::damaged(path, "the checksum does not match"));
+    }
+    Ok(bytes)
+}
+
+fn read_identity(disk: &dyn Disk, manifest: &Manifest, data: &mut Data) -> Result<(), StoreError> {
+    let files = manifest.identities.iter();
+    let files = files.map(|file| read_checked(disk, &file.path(), file.bytes, file.crc32c));
+    let files = files.collect::<Result<Vec<Bytes>, StoreError>>()?;
+    let decoded = identity::decode(&mut data.identity, &files, manifest.merges.clone());
+    decoded.map_err(|(index, what)| {
+        let path = manifest.identities.get(index).map(|file| file.path());
+        StoreError::damaged(path.as_deref().unwrap_or(manifest::PATH), what)
+    })
+}
+
+/// Carries out what the log holds.
+fn apply(
+    data: &mut Data,
+    logged: Logged,
+    imports: &mut Vec<crate::ImportProgress>,
+    next_merge: &mut u64,
+) {
+    match logged {
+        Logged::Rows(rows) => data.add_rows(&rows),
+        Logged::Columns(rows) => data.add_columns(&rows),
+        Logged::Progress(progress) => crate::store::note_progress(imports, progress),
+        Logged::Operation(operation) => {
+            if let entry::Operation::Merge { id, .. } = &operation {
+                *next_merge = (*next_merge).max(id + 1);
+            }
+            apply_operation(data, &operation);
+        }
+    }
+}
+
+/// Removes files that no manifest names, which a crash left over.
+fn remove_leftovers(disk: &dyn Disk, manifest: &Manifest) -> Result<(), StoreError> {
+    let runs = manifest.runs.iter().map(|run| run.path());
+    let identities = manifest.identities.iter().map(|file| file.path());
+    let named: BTreeSet<String> = runs.chain(identities).collect();
+    for folder in FOLDERS {
+        let names = disk
+            .list(folder)
+            .map_err(|error| StoreError::reading(folder, &error))?;
+        for name in names {
+            let path = format!("{folder}/{name}");
+            let left_over = match log::segment_start(&name) {
+                Some(start) => folder == log::FOLDER && start < manifest.log,
+                None => is_ours(folder, &name) && !named.contains(&path),
+            };
+            if left_over {
+                disk.remove(&path)
+                    .map_err(|error| StoreError::disk(&path, &error))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether a name is of a form that the store writes in a folder.
+fn is_ours(folder: &str, name: &str) -> bool {
+    let table = Table::ALL
+        .into_iter()
+        .find(|table| table.folder() == folder);
+    match table {
+        Some(_) => name.starts_with('b') && name.ends_with(".parquet"),
+        None => folder == "identity" && name.ends_with(".ids"),
+    }
+}

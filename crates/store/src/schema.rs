@@ -1,0 +1,305 @@
+//! What is known of the data: which forms the values of each property and attribute had, and what
+//! type follows from all of them together. The type never depends on the order in which they came.
+
+use std::collections::BTreeMap;
+
+use arrow_array::Array;
+use arrow_array::cast::AsArray;
+use fenqun_model::definition::Schema;
+use fenqun_model::{Date, Instant, Type};
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+
+use crate::batch::{Batch, Form, Table};
+
+/// Names and pairs of name and path that are tracked; beyond, values are kept and can be used, but
+/// nothing is inferred from their text.
+const MAX_TRACKED: usize = 20_000;
+
+/// Forms seen, one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Forms(u16);
+
+/// Forms by name and path. Attributes have the empty path.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Seen {
+    events: BTreeMap<String, BTreeMap<String, Forms>>,
+    attributes: BTreeMap<String, BTreeMap<String, Forms>>,
+    tracked: usize,
+}
+
+/// What a column is read as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// Nothing was ever seen.
+    Absent,
+    /// All values are of one type.
+    Typed(Type),
+    /// Anything goes.
+    Mixed,
+}
+
+impl Forms {
+    const INTEGER: u16 = 1;
+    const DECIMAL: u16 = 2;
+    const FLOAT: u16 = 4;
+    const BOOLEAN: u16 = 8;
+    const INSTANT: u16 = 16;
+    const DATE: u16 = 32;
+    const TEXT: u16 = 64;
+    /// Text that is a calendar day.
+    const TEXT_DATE: u16 = 128;
+    /// Text that is an RFC 3339 instant.
+    const TEXT_INSTANT: u16 = 256;
+    /// A list of texts.
+    const LIST: u16 = 512;
+    const POINT: u16 = 1024;
+    /// A list of objects or anything else.
+    const OTHER: u16 = 2048;
+
+    fn of_text(text: &str) -> u16 {
+        let digits = text.len() >= 10 && text.as_bytes()[0].is_ascii_digit();
+        if !digits {
+            Self::TEXT
+        } else if text.len() == 10 && text.parse::<Date>().is_ok() {
+            Self::TEXT_DATE
+        } else if Instant::parse_rfc3339(text).is_some() {
+            Self::TEXT_INSTANT
+        } else {
+            Self::TEXT
+        }
+    }
+
+    fn of_json(text: &str) -> u16 {
+        let start = text.trim_start();
+        let inner = start.strip_prefix('[').map(str::trim_start);
+        match inner {
+            Some(inner) if inner.starts_with(['"', ']']) => Self::LIST,
+            Some(_) => Self::OTHER,
+            None if serde_json::from_str(start).is_ok_and(|value| is_point(&value)) => Self::POINT,
+            None => Self::OTHER,
+        }
+    }
+
+    /// Bits of the values of a form; stops looking once `known` says all it can.
+    fn of_values(form: Form, array: &dyn Array, row: Option<usize>, known: u16) -> u16 {
+        let plain = match form {
+            Form::Integer => Self::INTEGER,
+            Form::Decimal => Self::DECIMAL,
+            Form::Float => Self::FLOAT,
+            Form::Boolean => Self::BOOLEAN,
+            Form::Instant => Self::INSTANT,
+            Form::Date => Self::DATE,
+            Form::Text => return Self::of_texts(array, row, known, Self::TEXT, Self::of_text),
+            Form::Json => return Self::of_texts(array, row, known, Self::OTHER, Self::of_json),
+        };
+        let seen = row.map_or(array.null_count() < array.len(), |row| array.is_valid(row));
+        if seen { plain } else { 0 }
+    }
+
+    fn of_texts(
+        array: &dyn Array,
+        row: Option<usize>,
+        known: u16,
+        widest: u16,
+        of: fn(&str) -> u16,
+    ) -> u16 {
+        if known & widest != 0 {
+            return 0;
+        }
+        let texts = array.as_string::<i32>();
+        if let Some(row) = row {
+            return if texts.is_valid(row) {
+                of(texts.value(row))
+            } else {
+                0
+            };
+        }
+        let mut bits = 0;
+        for text in texts.iter().flatten() {
+            bits |= of(text);
+            if bits & widest != 0 {
+                break;
+            }
+        }
+        bits
+    }
+
+    /// What the values are read as, given a type that was declared.
+    pub(crate) fn target(self, declared: Option<Type>) -> Target {
+        let bits = self.0;
+        let only = |allowed: u16| bits & !allowed == 0;
+        let kind = match declared {
+            _ if bits == 0 => return Target::Absent,
+            Some(kind) => kind,
+            None if only(Self::INTEGER) => Type::Integer,
+            None if only(Self::INTEGER | Self::DECIMAL) => Type::Decimal,
+            None if only(Self::INTEGER | Self::DECIMAL | Self::FLOAT) => Type::Float,
+            None if only(Self::BOOLEAN) => Type::Boolean,
+            None if only(Self::INSTANT | Self::TEXT_INSTANT) => Type::Instant,
+            None if only(Self::DATE | Self::TEXT_DATE) => Type::Date,
+            None if only(Self::TEXT | Self::TEXT_DATE | Self::TEXT_INSTANT) => Type::Text,
+            None if only(Self::LIST) => Type::List,
+            None if only(Self::POINT) => Type::Point,
+            None => return Target::Mixed,
+        };
+        Target::Typed(kind)
+    }
+
+    pub(crate) fn with(self, other: Forms) -> Forms {
+        Forms(self.0 | other.0)
+    }
+}
+
+impl Seen {
+    /// Takes in the rows of a batch.
+    pub(crate) fn observe(&mut self, table: Table, batch: &Batch) {
+        for name in &batch.names {
+            self.forms(table, name, None);
+        }
+        let one_name = batch.names.len() == 1;
+        for (column, array) in &batch.columns {
+            if one_name {
+                self.note(table, &batch.names[0], column, array, None);
+                continue;
+            }
+            for row in (0..batch.len()).filter(|row| array.is_valid(*row)) {
+                self.note(table, batch.name_of(row), column, array, Some(row));
+            }
+        }
+    }
+
+    fn note(
+        &mut self,
+        table: Table,
+        name: &str,
+        column: &crate::batch::ColumnName,
+        array: &dyn Array,
+        row: Option<usize>,
+    ) {
+        if let Some(forms) = self.forms(table, name, Some(&column.path)) {
+            forms.0 |= Forms::of_values(column.form, array, row, forms.0);
+        }
+    }
+
+    /// The entry of a name and path, made when there is room.
+    fn forms(&mut self, table: Table, name: &str, path: Option<&str>) -> Option<&mut Forms> {
+        let names = match table {
+            Table::Events => &mut self.events,
+            Table::Attributes => &mut self.attributes,
+        };
+        if !names.contains_key(name) {
+            if self.tracked >= MAX_TRACKED {
+                return None;
+            }
+            self.tracked += 1;
+            names.insert(name.into(), BTreeMap::new());
+        }
+        let (paths, path) = (names.get_mut(name)?, path?);
+        if !paths.contains_key(path) {
+            if self.tracked >= MAX_TRACKED {
+                return None;
+            }
+            self.tracked += 1;
+            paths.insert(path.into(), Forms::default());
+        }
+        paths.get_mut(path)
+    }
+
+    /// Forms of a path over the names that a test accepts. `None` when some were not tracked.
+    pub(crate) fn of(
+        &self,
+        table: Table,
+        path: &str,
+        accepts: &dyn Fn(&str) -> bool,
+    ) -> Option<Forms> {
+        let names = match table {
+            Table::Events => &self.events,
+            Table::Attributes => &self.attributes,
+        };
+        let accepted = names.iter().filter(|(name, _)| accepts(name));
+        let forms = accepted.filter_map(|(_, paths)| paths.get(path));
+        let forms = forms.fold(Forms::default(), |all, forms| all.with(*forms));
+        let complete = forms.0 != 0 || self.tracked < MAX_TRACKED;
+        complete.then_some(forms)
+    }
+
+    /// Names of events, and types of everything that is of one type.
+    pub(crate) fn schema(&self, declared: &Schema) -> Schema {
+        let typed = |forms: &Forms, declared: Option<Type>| match forms.target(declared) {
+            Target::Typed(kind) => Some(kind),
+            _ => None,
+        };
+        let mut schema = declared.clone();
+        for (name, paths) in &self.attributes {
+            let kind = paths
+                .get("")
+                .and_then(|forms| typed(forms, declared.attributes.get(name).copied()));
+            schema
+                .attributes
+                .extend(kind.map(|kind| (name.clone(), kind)));
+        }
+        for (name, paths) in &self.events {
+            let types = schema.events.entry(name.clone()).or_default();
+            for (path, forms) in paths {
+                let kind = typed(forms, types.get(path).copied());
+                types.extend(kind.map(|kind| (path.clone(), kind)));
+            }
+        }
+        schema
+    }
+}
+
+/// Whether a JSON value is a geographic point: an object of latitude and longitude, nothing else.
+pub(crate) fn is_point(value: &Json) -> bool {
+    point(value).is_some()
+}
+
+/// The point of a JSON object such as `{"latitude": 31.2, "longitude": 121.5}` (also `lat` with
+/// `lng` or `lon`).
+pub(crate) fn point(value: &Json) -> Option<fenqun_model::Point> {
+    let fields = value.as_object().filter(|fields| fields.len() == 2)?;
+    let degrees = |names: &[&str], most: f64| {
+        let degrees = names.iter().find_map(|name| fields.get(*name))?.as_f64()?;
+        (degrees.abs() <= most).then(|| (degrees * 1e6).round() as i32)
+    };
+    Some(fenqun_model::Point {
+        latitude: degrees(&["latitude", "lat"], 90.0)?,
+        longitude: degrees(&["longitude", "lng", "lon"], 180.0)?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn types_follow_from_all_forms_together() {
+        let target = |bits| Forms(bits).target(None);
+        assert_eq!(
+            target(Forms::INTEGER | Forms::DECIMAL),
+            Target::Typed(Type::Decimal)
+        );
+        assert_eq!(target(Forms::TEXT_DATE), Target::Typed(Type::Date));
+        assert_eq!(
+            target(Forms::TEXT_DATE | Forms::TEXT),
+            Target::Typed(Type::Text)
+        );
+        assert_eq!(target(Forms::TEXT | Forms::INTEGER), Target::Mixed);
+        assert_eq!(
+            Forms(Forms::TEXT_DATE).target(Some(Type::Text)),
+            Target::Typed(Type::Text)
+        );
+    }
+
+    #[test]
+    fn texts_are_told_apart() {
+        assert_eq!(Forms::of_text("2024-06-12"), Forms::TEXT_DATE);
+        assert_eq!(Forms::of_text("2024-06-12T12:00:00Z"), Forms::TEXT_INSTANT);
+        assert_eq!(Forms::of_text("13812345678"), Forms::TEXT);
+        assert_eq!(Forms::of_json("[\"a\"]"), Forms::LIST);
+        assert_eq!(Forms::of_json("[{\"a\":1}]"), Forms::OTHER);
+        assert_eq!(Forms::of_json("{\"lat\":1.5,\"lng\":2}"), Forms::POINT);
+    }
+}
