@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
 use fenqun_model::definition::SourceSpec;
-use fenqun_model::row::RowColumns;
+use fenqun_model::row::{Row, RowColumns};
 use fenqun_model::{Language, Message};
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,7 @@ use crate::mapping::{self, Context, Mapper, Plan};
 use crate::quality::{FileQuality, Quality, Tally};
 use crate::reject::RejectFile;
 use crate::table::{Cells, Format, Table};
+use crate::tracking::Calls;
 
 /// Rows of a batch.
 const BATCH_ROWS: usize = 32_768;
@@ -42,8 +43,22 @@ pub struct Import {
 /// The file being read.
 struct Current {
     name: String,
-    table: Table,
-    mapper: Mapper,
+    rows: Reading,
+}
+
+/// How its rows are read.
+enum Reading {
+    /// By the mapping.
+    Table(Box<(Table, Mapper)>),
+    /// As tracking calls, which need no mapping.
+    Calls(Box<Calls>),
+}
+
+/// What came of a stretch of a file.
+#[derive(Default)]
+struct Made {
+    columns: Vec<RowColumns>,
+    rows: Vec<Row>,
 }
 
 /// How an import runs.
@@ -63,8 +78,10 @@ pub struct Settings {
 /// Rows for the log.
 #[derive(Debug)]
 pub struct Batch {
-    /// The rows.
+    /// Rows that a mapping made.
     pub columns: Vec<RowColumns>,
+    /// Rows of tracking calls.
+    pub rows: Vec<Row>,
     /// Where to go on behind this batch; to be stored with its rows.
     pub position: serde_json::Value,
 }
@@ -103,10 +120,12 @@ impl Import {
         let mut spec = spec.clone();
         let first = files.first().ok_or(Message::new("import-no-file"))?;
         let mut table = Table::open(first, &spec)?;
-        let mut sample = Cells::default();
-        table.read(&mut sample, mapping::SAMPLE_ROWS)?;
-        mapping::infer(&mut spec, table.columns(), &sample, &context.schema);
-        Plan::new(&spec, table.columns(), &context)?;
+        if table.found().format != Format::Tracking {
+            let mut sample = Cells::default();
+            table.read(&mut sample, mapping::SAMPLE_ROWS)?;
+            mapping::infer(&mut spec, table.columns(), &sample, &context.schema);
+            Plan::new(&spec, table.columns(), &context)?;
+        }
         let grouper = spec.group.is_some();
         let grouper = grouper.then(|| Grouper::new(settings.temporary.as_deref()));
         Ok(Self {
@@ -146,70 +165,114 @@ impl Import {
     /// # Errors
     /// A file cannot be read, or the reject file cannot be written.
     pub fn next_batch(&mut self) -> Result<Option<Batch>, Message> {
-        while let Some(columns) = self.next_columns()? {
-            if columns.is_empty() {
+        while let Some(made) = self.next_made()? {
+            if made.columns.is_empty() && made.rows.is_empty() {
                 continue;
             }
-            for rows in &columns {
-                self.tally.emitted(rows);
-            }
+            made.columns
+                .iter()
+                .for_each(|rows| self.tally.emitted(rows));
+            made.rows.iter().for_each(|row| self.tally.emitted_row(row));
             self.made += 1;
             if self.made > self.skip {
                 let position = serde_json::json!(Position {
                     batches: self.made,
                     batch_rows: self.batch_rows,
                 });
-                return Ok(Some(Batch { columns, position }));
+                return Ok(Some(Batch {
+                    columns: made.columns,
+                    rows: made.rows,
+                    position,
+                }));
             }
         }
         self.rejects.flush()?;
         Ok(None)
     }
 
-    /// What comes of the next batch of cells, which may be nothing; `None` behind the last file.
-    fn next_columns(&mut self) -> Result<Option<Vec<RowColumns>>, Message> {
-        if self.current.is_none() {
-            let Some(path) = self.files.pop_front() else {
-                return self.next_groups();
-            };
-            self.current = Some(self.open_file(&path)?);
-        }
-        let Some(current) = &mut self.current else {
-            return Ok(None);
+    /// What comes of the next stretch of a file, which may be nothing; `None` behind the last one.
+    fn next_made(&mut self) -> Result<Option<Made>, Message> {
+        let mut current = match self.current.take() {
+            Some(current) => current,
+            None => match self.files.pop_front() {
+                Some(path) => self.open_file(&path)?,
+                None => return self.next_groups(),
+            },
         };
-        if !current.table.read(&mut self.cells, self.batch_rows)? {
-            self.end_file();
-            return Ok(Some(Vec::new()));
+        let made = match &mut current.rows {
+            Reading::Table(table) => self.next_mapped(&current.name, &mut table.0, &mut table.1)?,
+            Reading::Calls(calls) => self.next_calls(&current.name, calls)?,
+        };
+        if made.is_some() {
+            self.current = Some(current);
+        } else {
+            self.end_file(current);
         }
-        let mapped = current.mapper.apply(&self.cells);
-        self.tally.see(&self.cells, &mapped, &current.mapper.plan);
+        Ok(Some(made.unwrap_or_default()))
+    }
+
+    /// The next rows of a table; `None` at its end.
+    fn next_mapped(
+        &mut self,
+        file: &str,
+        table: &mut Table,
+        mapper: &mut Mapper,
+    ) -> Result<Option<Made>, Message> {
+        if !table.read(&mut self.cells, self.batch_rows)? {
+            return Ok(None);
+        }
+        let mapped = mapper.apply(&self.cells);
+        self.tally.see(&self.cells, &mapped, &mapper.plan);
         for (row, reason) in &mapped.outcome.rejects {
             let (line, raw) = (self.cells.line(*row), self.cells.raw(*row));
-            self.rejects.write(&current.name, line, reason, raw)?;
+            self.rejects.write(file, line, reason, raw)?;
         }
         if let Some(grouper) = &mut self.grouper {
             grouper.put(&self.cells, &mapped)?;
-            return Ok(Some(Vec::new()));
+            return Ok(Some(Made::default()));
         }
         let tally = &mut self.tally;
         let seen = |id| tally.see_id(id);
-        let plan = &current.mapper.plan;
-        Ok(Some(mapping::emit(
-            &mapped,
-            plan,
-            self.context.received_at,
-            seen,
-        )))
+        Ok(Some(Made {
+            columns: mapping::emit(&mapped, &mapper.plan, self.context.received_at, seen),
+            rows: Vec::new(),
+        }))
     }
 
-    fn end_file(&mut self) {
-        if let (Some(file), Some(grouper)) = (self.current.take(), &mut self.grouper) {
-            grouper.end_file(file.name, file.mapper, &file.table);
+    /// The rows of the next calls; `None` when there are no more.
+    fn next_calls(&mut self, file: &str, calls: &mut Calls) -> Result<Option<Made>, Message> {
+        let mut made = Made::default();
+        let mut read = 0;
+        while read < self.batch_rows {
+            let Some(call) = calls.next()? else {
+                break;
+            };
+            read += 1;
+            match call.rows {
+                Ok(rows) => made.rows.extend(rows),
+                Err(reason) => {
+                    self.tally.reject(&reason);
+                    self.rejects.write(file, call.line, &reason, &call.raw)?;
+                }
+            }
+        }
+        self.tally.see_rows(read as u64);
+        Ok((read > 0).then_some(made))
+    }
+
+    fn end_file(&mut self, file: Current) {
+        let Reading::Table(read) = file.rows else {
+            return;
+        };
+        let (table, mapper) = *read;
+        self.tally.quality.extra_values += table.extra();
+        if let Some(grouper) = &mut self.grouper {
+            grouper.end_file(file.name, mapper, &table);
         }
     }
 
     /// The next groups, when all files are read.
-    fn next_groups(&mut self) -> Result<Option<Vec<RowColumns>>, Message> {
+    fn next_groups(&mut self) -> Result<Option<Made>, Message> {
         let Some(grouper) = &mut self.grouper else {
             return Ok(None);
         };
@@ -221,27 +284,38 @@ impl Import {
             self.rejects
                 .write(file, reject.line, &reject.reason, &reject.raw)?;
         }
-        Ok(Some(built.columns))
+        Ok(Some(Made {
+            columns: built.columns,
+            rows: Vec::new(),
+        }))
     }
 
     fn open_file(&mut self, path: &Path) -> Result<Current, Message> {
         let table = Table::open(path, &self.spec)?;
         let name = path.display().to_string();
-        let plan = Plan::new(&self.spec, table.columns(), &self.context).map_err(|error| {
-            Message::new("import-in-file")
-                .with("file", name.as_str())
-                .with("error", error)
-        })?;
-        let serials = table.found().format == Format::Xlsx;
         self.tally.begin_file(FileQuality {
             file: name.clone(),
             found: table.found().clone(),
             rows: 0,
         });
+        if table.found().format == Format::Tracking {
+            let calls = Calls::open(path, &self.context)?;
+            return Ok(Current {
+                name,
+                rows: Reading::Calls(Box::new(calls)),
+            });
+        }
+        let plan = Plan::new(&self.spec, table.columns(), &self.context);
+        let plan = plan.map_err(|error| {
+            Message::new("import-in-file")
+                .with("file", name.as_str())
+                .with("error", error)
+        })?;
+        let serials = table.found().format == Format::Xlsx;
+        let mapper = Mapper::new(plan, &self.context, serials)?;
         Ok(Current {
-            mapper: Mapper::new(plan, &self.context, serials)?,
             name,
-            table,
+            rows: Reading::Table(Box::new((table, mapper))),
         })
     }
 }

@@ -11,6 +11,7 @@ mod mapping;
 mod quality;
 mod reject;
 mod table;
+mod tracking;
 mod values;
 mod write;
 
@@ -20,4 +21,6 @@ pub use import::{Batch, Import, Settings};
 pub use mapping::Context;
 pub use quality::{ColumnQuality, FileQuality, NumberQuality, Quality, Rejected};
 pub use table::{Cells, Format, Found, Table};
+pub use tracking::CallReader;
 pub use values::MISSING;
+pub use write::{Column, OutputFormat, OutputSettings, TableWriter, create};

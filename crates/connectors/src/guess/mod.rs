@@ -16,7 +16,7 @@ use fenqun_model::definition::{SourceKind, SourceSpec};
 
 use self::columns::Columns;
 use crate::mapping;
-use crate::table::{Cells, Found, Table};
+use crate::table::{Cells, Format, Found, Table};
 
 /// A guessed mapping.
 #[derive(Clone, Debug)]
@@ -41,6 +41,17 @@ pub fn guess(path: &Path, kind: SourceKind) -> Result<Guess, Message> {
     let mut sample = Cells::default();
     table.read(&mut sample, mapping::SAMPLE_ROWS)?;
     let headers = table.columns().to_vec();
+    if table.found().format == Format::Tracking {
+        return Ok(Guess {
+            spec: SourceSpec {
+                kind,
+                ..SourceSpec::default()
+            },
+            explanation: vec![Message::new("import-guess-tracking")],
+            found: table.found().clone(),
+            columns: headers,
+        });
+    }
     let (mut spec, explanation) = guess_rows(&headers, &sample, kind, table.found())?;
     spec.headers.clone_from(&table.found().headers);
     Ok(Guess {

@@ -17,9 +17,10 @@ mod tests_of_rows;
 mod who;
 
 pub(crate) use apply::{Mapped, Mapper, Outcome};
-pub(crate) use columns::{Values, type_name};
+pub(crate) use columns::{Values, misfit, type_name};
 pub(crate) use emit::{emit, event_of};
+pub(crate) use ids::hexadecimal;
 pub(crate) use infer::{ROWS as SAMPLE_ROWS, infer, type_of_column};
-pub(crate) use money::RATE_SCALE;
+pub(crate) use money::{RATE_SCALE, Rates, convert};
 pub use plan::Context;
 pub(crate) use plan::{Amount, Field, Plan};

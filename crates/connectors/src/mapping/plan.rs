@@ -147,9 +147,28 @@ impl Plan {
             tests,
             columns: columns.to_vec(),
         };
+        plan.check_names()?;
         match (plan.kind, &plan.time) {
             (SourceKind::Events, None) => Err(Message::new("import-mapping-no-time")),
             _ => Ok(plan),
+        }
+    }
+}
+
+impl Plan {
+    /// Names that the mapping makes by itself are not given to columns.
+    fn check_names(&self) -> Result<(), Message> {
+        let mut made = Vec::new();
+        if self.amount.is_some() {
+            made.push("amount");
+        }
+        if self.group.is_some() {
+            made.extend(["items", "order_id"]);
+        }
+        let mut names = self.properties.iter().map(|field| field.path.0.join("."));
+        match names.find(|name| made.contains(&name.as_str())) {
+            Some(name) => Err(Message::new("import-mapping-name-twice").with("name", name)),
+            None => Ok(()),
         }
     }
 }
@@ -230,7 +249,7 @@ fn fields(
     mappings: &BTreeMap<String, ColumnMapping>,
     columns: &[String],
 ) -> Result<Vec<Field>, Message> {
-    let mut fields = Vec::new();
+    let mut fields: Vec<Field> = Vec::new();
     for (column, mapping) in mappings {
         fields.push(Field {
             column: position(columns, column)?,
@@ -239,5 +258,10 @@ fn fields(
         });
     }
     fields.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(fields)
+    match fields.windows(2).find(|pair| pair[0].path == pair[1].path) {
+        None => Ok(fields),
+        Some(pair) => {
+            Err(Message::new("import-mapping-name-twice").with("name", pair[0].path.0.join(".")))
+        }
+    }
 }

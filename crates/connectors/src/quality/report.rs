@@ -32,6 +32,8 @@ pub struct Quality {
     pub dropped_lines: u64,
     /// Groups whose lines do not agree on a property; the greatest text was taken.
     pub disagreeing_groups: u64,
+    /// Values left out because their column was not there at the beginning of the file (JSON).
+    pub extra_values: u64,
     /// Rows that are returns.
     pub returns: u64,
     /// Accepted rows with a negative amount that nothing marks as returns: probably errors.
@@ -146,6 +148,17 @@ impl Quality {
                     .with("last", Instant(last).to_string()),
             );
         }
+        for file in self
+            .files
+            .iter()
+            .filter(|file| !file.found.left_out.is_empty())
+        {
+            messages.push(
+                Message::new("import-quality-left-out")
+                    .with("file", file.file.as_str())
+                    .with("columns", file.found.left_out.join(", ")),
+            );
+        }
         messages.extend(self.columns.iter().filter_map(ColumnQuality::outliers));
         messages
     }
@@ -158,6 +171,7 @@ impl Quality {
             ("import-quality-duplicates", self.duplicates),
             ("import-quality-duplicate-lines", self.duplicate_lines),
             ("import-quality-dropped-lines", self.dropped_lines),
+            ("import-quality-extra-values", self.extra_values),
             ("import-quality-disagreeing-groups", self.disagreeing_groups),
         ];
         let counts = counts.into_iter().filter(|(_, count)| *count > 0);

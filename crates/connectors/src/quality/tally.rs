@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use fenqun_model::row::{PropertyData, RowColumns, RowsKind};
+use fenqun_model::row::{PropertyData, Row, RowColumns, RowsKind};
 use fenqun_model::{Decimal, Message};
 
 use super::distinct::{Distinct, Hashes};
@@ -158,6 +158,17 @@ impl Tally {
                 self.quality
                     .add_amount(name, Decimal::saturating_from_raw(sum));
             }
+        }
+    }
+
+    /// A row of a tracking call goes to the log.
+    pub(crate) fn emitted_row(&mut self, row: &Row) {
+        match row {
+            Row::Event(event) => {
+                *self.quality.events.entry(event.name.clone()).or_default() += 1;
+                self.quality.see_time(event.occurred_at.0);
+            }
+            Row::Traits(_) => self.quality.attribute_rows += 1,
         }
     }
 

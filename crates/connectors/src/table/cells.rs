@@ -65,11 +65,6 @@ impl Cells {
         self.fields.len()
     }
 
-    /// Bytes of text held.
-    pub(crate) fn bytes(&self) -> usize {
-        self.text.len()
-    }
-
     /// Begins a row with its text as it stands in the file; returns where that begins.
     pub(crate) fn begin(&mut self, line: u64, raw: &str) -> usize {
         let start = self.text.len();

@@ -6,7 +6,7 @@ use fenqun_model::Message;
 use fenqun_model::definition::SourceSpec;
 use serde::{Deserialize, Serialize};
 
-use super::{Cells, text};
+use super::{Cells, json, parquet, text, workbook};
 use crate::bytes::{self, Compression};
 
 /// Format of a file.
@@ -22,6 +22,8 @@ pub enum Format {
     Json,
     /// One JSON object a line.
     JsonLines,
+    /// Tracking calls, one a line; see [`crate::CallReader`].
+    Tracking,
     /// Apache Parquet.
     Parquet,
 }
@@ -39,6 +41,8 @@ pub struct Found {
     pub delimiter: Option<char>,
     /// The sheet read, for workbooks.
     pub sheet: Option<String>,
+    /// Columns left out because they hold lists or objects (Parquet).
+    pub left_out: Vec<String>,
     /// The names given to the columns of a file without headers; empty when it has them.
     pub headers: Vec<String>,
 }
@@ -55,6 +59,11 @@ pub struct Table {
 pub(super) trait RowReader {
     /// Adds up to `rows` rows to the batch; `false` when there are no more.
     fn read(&mut self, cells: &mut Cells, rows: usize) -> Result<bool, Message>;
+
+    /// Values left out because their column was not there at the beginning of the file (JSON).
+    fn extra(&self) -> u64 {
+        0
+    }
 }
 
 impl Table {
@@ -75,10 +84,21 @@ impl Table {
                 let (table, names) = text::open(path, &head, bytes, spec, &mut found)?;
                 (Box::new(table), names)
             }
-            _ => {
-                return Err(
-                    Message::new("import-format-unknown").with("file", path.display().to_string())
-                );
+            Format::Xlsx => {
+                let (table, names) = workbook::open(path, bytes, spec, &mut found)?;
+                (Box::new(table), names)
+            }
+            Format::Json | Format::JsonLines | Format::Tracking => {
+                let first = json::first_objects(path, &head, 1)?;
+                if first.iter().any(crate::tracking::is_call) {
+                    found.format = Format::Tracking;
+                }
+                let (table, names) = json::open(path, &head, bytes, &mut found)?;
+                (Box::new(table), names)
+            }
+            Format::Parquet => {
+                let (table, names) = parquet::open(path, bytes, &mut found)?;
+                (Box::new(table), names)
             }
         };
         Ok(Self {
@@ -96,6 +116,11 @@ impl Table {
     /// What the file was found to be.
     pub fn found(&self) -> &Found {
         &self.found
+    }
+
+    /// Values left out because their column was not there at the beginning of the file (JSON).
+    pub(crate) fn extra(&self) -> u64 {
+        self.reader.extra()
     }
 
     /// What separates the cells in [`Cells::raw`].

@@ -124,3 +124,13 @@ import-quality-invalid-identifiers = "{ $column }": { $count } values identify n
 import-quality-times = From { $first } to { $last }.
 import-quality-outliers = "{ $column }": { $outliers } of { $sampled } values lie outside { $low } to { $high } (least { $min }, greatest { $max }).
 import-quality-outliers-sampled = "{ $column }": in a sample of { $sampled } values, { $outliers } lie outside { $low } to { $high } (of all values: least { $min }, greatest { $max }).
+import-quality-extra-values = { $count } values were left out: their fields do not occur at the beginning of the file. Put an object with all fields first.
+import-quality-left-out = { $file }: columns of lists or objects were left out: { $columns }.
+import-row-wrong-type = "{ $value }" in "{ $column }" is no { $type }
+import-reason-wrong-type = wrong type in "{ $detail }"
+
+# Files out.
+
+export-format-unknown = { $file }: the ending does not say which format is wanted. Use .csv, .tsv, .xlsx, .jsonl or .parquet.
+export-too-many-rows = { $file }: a sheet holds at most { $limit } rows. Export as CSV or Parquet.
+export-failed = { $file } could not be written: { $error }.

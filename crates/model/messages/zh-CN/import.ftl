@@ -121,3 +121,13 @@ import-quality-invalid-identifiers = “{ $column }”有 { $count } 个值不�
 import-quality-times = 时间范围：{ $first } 至 { $last }。
 import-quality-outliers = “{ $column }”：{ $sampled } 个值中有 { $outliers } 个超出 { $low } 至 { $high }（最小 { $min }，最大 { $max }）。
 import-quality-outliers-sampled = “{ $column }”：抽样 { $sampled } 个值，其中 { $outliers } 个超出 { $low } 至 { $high }（全部值：最小 { $min }，最大 { $max }）。
+import-quality-extra-values = 有 { $count } 个值被忽略：这些字段没有出现在文件开头，请把字段完整的对象放在最前面。
+import-quality-left-out = { $file }：列表或对象类型的列未导入：{ $columns }。
+import-row-wrong-type = “{ $column }”中的“{ $value }”不是{ $type }
+import-reason-wrong-type = “{ $detail }”的类型不符
+
+# 文件导出。
+
+export-format-unknown = { $file }：从扩展名看不出要哪种格式。请使用 .csv、.tsv、.xlsx、.jsonl 或 .parquet。
+export-too-many-rows = { $file }：一张工作表最多 { $limit } 行。请导出为 CSV 或 Parquet。
+export-failed = 无法写出 { $file }：{ $error }。
