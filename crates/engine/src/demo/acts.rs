@@ -125,11 +125,13 @@ fn order(person: &Person, day: Date, random: &mut Random) -> Order {
         random.choose(&CHANNELS)
     };
     let count = random.choose(&[(1, 45), (2, 33), (3, 16), (4, 6)]);
-    let lines = (0..count).map(|_| line(person, random)).collect();
+    let mut lines: Vec<(Product, u32)> = (0..count).map(|_| line(person, random)).collect();
+    lines.sort_by_key(|(product, _)| product.name);
+    lines.dedup_by_key(|(product, _)| product.name);
     let returned = random.happens(45).then(|| {
         let day = day.plus_days(random.between(2, 9));
         (
-            random.below(count) as usize,
+            random.below(lines.len() as u64) as usize,
             Moment {
                 day,
                 second: second(random),

@@ -150,12 +150,13 @@ impl Workspace {
         };
         while let Some(batch) = import.next_batch()? {
             let rows = batch.columns.iter().map(|rows| rows.occurred_at.len() as u64);
-            step.rows += rows.sum::<u64>();
+            step.rows += rows.sum::<u64>() + batch.rows.len() as u64;
             watch(&step);
             position = Some(batch.position);
             if !request.dry_run {
-                let columns = batch.columns.into_iter().map(Entry::Columns);
-                self.append(columns, record, position.as_ref(), false)?;
+                let calls = (!batch.rows.is_empty()).then_some(Entry::Rows(batch.rows));
+                let entries = batch.columns.into_iter().map(Entry::Columns).chain(calls);
+                self.append(entries, record, position.as_ref(), false)?;
             }
             if self.settings.is_stopping() {
                 return Err(stopped(request));
