@@ -51,13 +51,11 @@ impl Order {
                 index += 1;
             }
         }
-        let sorted = packed.is_sorted();
-        if !sorted {
-            // Runs are sorted within, which this sort makes use of.
-            packed.sort();
-        }
+        // Runs are sorted within, which this sort makes use of.
+        packed.sort();
         let needs_ids = settle_ties(&mut packed, pieces, table);
-        let rows = (!sorted || packed.len() < total || table == Table::Attributes)
+        let in_order = packed.is_sorted_by_key(|row| *row as u32);
+        let rows = (!in_order || packed.len() < total || table == Table::Attributes)
             .then(|| packed.iter().map(|row| *row as u32).collect());
         let customers = directory.customers(bucket).len();
         Self {

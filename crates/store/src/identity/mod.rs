@@ -219,7 +219,10 @@ impl Identity {
 
     /// Everything that came together and was not joined, sorted.
     pub(crate) fn collisions(&self) -> Vec<Collision> {
-        let apart = |edge: &&Edge| self.root(edge.strong) != self.root(edge.weak);
+        let apart = |edge: &&Edge| {
+            let both_shared = self.is_shared(edge.strong) && self.is_shared(edge.weak);
+            !both_shared && self.root(edge.strong) != self.root(edge.weak)
+        };
         let edges = self.edges.iter().filter(apart);
         let mut collisions: Vec<Collision> = edges
             .filter_map(|edge| {

@@ -35,7 +35,9 @@ impl Identity {
 
     /// Notes an edge; whether it is new and has a say.
     fn add_edge(&mut self, strong: u32, weak: u32) -> bool {
-        if self.is_shared(weak) || self.is_shared(strong) || self.has_edge(strong, weak) {
+        // An edge between a shared node and another still counts for whether the other is shared.
+        let both_shared = self.is_shared(weak) && self.is_shared(strong);
+        if both_shared || self.has_edge(strong, weak) {
             return false;
         }
         self.push_edge(strong, weak);
@@ -47,12 +49,12 @@ impl Identity {
             self.shared.push(*node);
             self.resolve_around(&[*node]);
         }
-        crowded.is_empty()
+        !self.is_shared(weak) && !self.is_shared(strong)
     }
 
     /// Counts an edge of a node; whether that makes it shared.
     fn count_edge(&mut self, node: u32) -> bool {
-        if self.is_customer_number(node) {
+        if self.is_customer_number(node) || self.is_shared(node) {
             return false;
         }
         self.degrees[node as usize] += 1;
