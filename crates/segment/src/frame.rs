@@ -163,6 +163,14 @@ impl<'a> Frame<'a> {
         }
     }
 
+    /// The values of a node, `None` when it is not part of the program.
+    pub(crate) fn slot_vector(&self, node: NodeId) -> Option<&Vector<'a>> {
+        match &self.slots[node] {
+            Slot::Vector(vector) => Some(vector),
+            _ => None,
+        }
+    }
+
     pub(crate) fn bits(&self, node: NodeId) -> &Bitmap {
         self.vector(node).bits()
     }

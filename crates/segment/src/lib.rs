@@ -21,6 +21,7 @@ mod bitmap;
 mod changes;
 mod days;
 mod evaluation;
+mod explain;
 mod fit;
 mod frame;
 mod operators;
@@ -32,6 +33,7 @@ mod vector;
 
 pub use answer::{Answer, AnswerData, Answers, NumberUnit, Total};
 pub use evaluation::Evaluation;
+pub use explain::{Deciding, Explained, ExplainedScore, Explanation, Needed, Reason, Shown};
 pub use fit::Fitting;
 pub use parameters::{Cut, Fit, Parameters, Rank};
 pub use plan::{Plan, Question, compile, compile_for_explanation};

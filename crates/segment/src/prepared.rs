@@ -58,8 +58,4 @@ impl Prepared {
     pub(crate) fn rank(&self, rank: usize) -> Option<&Rank> {
         self.ranks[rank].as_ref()
     }
-
-    pub(crate) fn has_fit(&self, scheme: usize) -> bool {
-        self.fits[scheme].is_some()
-    }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use fenqun_model::columns::{ColumnKey, StreamKey, StreamNeed};
-use fenqun_model::definition::{Checked, Kind};
+use fenqun_model::definition::{Checked, Kind, Resolved};
 use fenqun_model::expr::{Expr, Literal, Path};
 use fenqun_model::{Message, Zone};
 
@@ -42,6 +42,7 @@ pub(crate) struct RankLeaf {
 /// A static list.
 #[derive(Clone, Debug)]
 pub(crate) struct PinnedList {
+    pub(crate) name: String,
     pub(crate) add: Vec<String>,
     pub(crate) remove: Vec<String>,
 }
@@ -62,7 +63,23 @@ pub(crate) struct Builder<'d> {
     pub(crate) schemes: Vec<Scheme>,
     pub(crate) zones: Vec<Zone>,
     /// Which node answers each expression at the top of a rule, for explanations.
-    pub(crate) sources: HashMap<Expr, NodeId>,
+    pub(crate) sources: Sources,
+    /// The expressions behind the definitions met.
+    pub(crate) written: Written,
+}
+
+/// Which node answers each expression at the top of a rule: as a condition, as a value.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sources {
+    pub(crate) conditions: HashMap<Expr, NodeId>,
+    pub(crate) values: HashMap<Expr, NodeId>,
+}
+
+/// What was written: the rule or value of each saved definition, each segmentation.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Written {
+    pub(crate) rules: BTreeMap<(Kind, String), Expr>,
+    pub(crate) segmentations: BTreeMap<String, Resolved>,
 }
 
 impl<'d> Builder<'d> {
@@ -80,7 +97,8 @@ impl<'d> Builder<'d> {
             ranks: Vec::new(),
             schemes: Vec::new(),
             zones: vec![definitions.zone.clone()],
-            sources: HashMap::new(),
+            sources: Sources::default(),
+            written: Written::default(),
         }
     }
 

@@ -14,21 +14,19 @@ impl Builder<'_> {
     /// A condition: true or false on every element.
     pub(crate) fn condition(&mut self, expr: &Expr, scope: &Scope) -> Compiled {
         let id = self.condition_node(expr, scope)?;
-        self.note(expr, scope, id);
+        if matches!(scope, Scope::Customer) {
+            self.sources.conditions.insert(expr.clone(), id);
+        }
         Ok(id)
     }
 
     /// A value, missing where it is not there.
     pub(crate) fn value(&mut self, expr: &Expr, scope: &Scope) -> Compiled {
         let id = self.value_node(expr, scope)?;
-        self.note(expr, scope, id);
-        Ok(id)
-    }
-
-    fn note(&mut self, expr: &Expr, scope: &Scope, id: NodeId) {
         if matches!(scope, Scope::Customer) {
-            self.sources.entry(expr.clone()).or_insert(id);
+            self.sources.values.insert(expr.clone(), id);
         }
+        Ok(id)
     }
 
     fn condition_node(&mut self, expr: &Expr, scope: &Scope) -> Compiled {
@@ -301,6 +299,7 @@ impl Builder<'_> {
     /// The list's rule with its pins.
     pub(crate) fn static_list(
         &mut self,
+        name: &str,
         spec: &fenqun_model::definition::StaticListSpec,
     ) -> Compiled {
         let rule = match &spec.rule {
@@ -308,6 +307,7 @@ impl Builder<'_> {
             None => self.boolean(&Scope::Customer, false),
         };
         self.lists.push(PinnedList {
+            name: name.to_owned(),
             add: spec.add.clone(),
             remove: spec.remove.clone(),
         });

@@ -48,12 +48,24 @@ impl Builder<'_> {
                 .with("name", name)
         };
         let definition = definitions.set.get(kind, name).ok_or_else(unknown)?;
+        let written = match &definition.spec {
+            Spec::Metric(metric) => Some(&metric.value.expr),
+            Spec::Segment(segment) => Some(&segment.rule.expr),
+            Spec::StaticList(list) => list.rule.as_ref().map(|rule| &rule.expr),
+            _ => None,
+        };
+        if let Some(expr) = written {
+            let key = (kind, name.to_owned());
+            self.written.rules.insert(key, expr.clone());
+        }
         match &definition.spec {
             Spec::Metric(metric) => self.value(&metric.value.expr, &Scope::Customer),
             Spec::Segment(segment) => self.condition(&segment.rule.expr, &Scope::Customer),
-            Spec::StaticList(list) => self.static_list(list),
+            Spec::StaticList(list) => self.static_list(name, list),
             Spec::Segmentation(_) => {
                 let resolved = definitions.segmentations.get(name).ok_or_else(unknown)?;
+                let segmentations = &mut self.written.segmentations;
+                segmentations.insert(name.to_owned(), resolved.clone());
                 self.segmentation(name, resolved)
             }
             _ => Err(unknown()),

@@ -8,7 +8,7 @@ mod node;
 mod rounds;
 mod scheme;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use fenqun_model::columns::{ColumnKey, Needs, StreamNeed};
@@ -23,7 +23,7 @@ pub(crate) use scheme::{Dimension, Scheme, Shape};
 
 use crate::answer::AnswerKind;
 use crate::days::DayTable;
-use builder::{Builder, Scope};
+use builder::{Builder, Scope, Sources, Written};
 
 /// One compiled plan for many definitions; equal leaves are computed once.
 #[derive(Clone, Debug)]
@@ -43,8 +43,10 @@ pub struct Plan {
     pub(crate) schemes: Vec<Scheme>,
     /// The workspace's zone first.
     pub(crate) zones: Vec<Zone>,
-    pub(crate) sources: HashMap<Expr, NodeId>,
-    pub(crate) saved_nodes: std::collections::BTreeMap<(Kind, String), NodeId>,
+    pub(crate) sources: Sources,
+    pub(crate) written: Written,
+    pub(crate) saved_scores: BTreeMap<(String, String), NodeId>,
+    saved: BTreeMap<(Kind, String), NodeId>,
     days: OnceLock<DayTable>,
 }
 
@@ -186,7 +188,9 @@ impl Plan {
             schemes: builder.schemes,
             zones: builder.zones,
             sources: builder.sources,
-            saved_nodes: builder.saved,
+            written: builder.written,
+            saved_scores: builder.scores,
+            saved: builder.saved,
             days: OnceLock::new(),
         }
     }
@@ -218,6 +222,23 @@ impl Plan {
         for list in &mut self.lists {
             list.resolve(&mut resolve);
         }
+    }
+
+    /// The pins of a static list.
+    pub(crate) fn pins_of(&self, list: &str) -> Option<&Pins> {
+        self.lists.iter().find(|pins| pins.written.name == list)
+    }
+
+    /// The node of a segmentation's label.
+    pub(crate) fn label_of(&self, segmentation: &str) -> NodeId {
+        self.saved[&(Kind::Segmentation, segmentation.to_owned())]
+    }
+
+    /// The number of a segmentation that the plan holds.
+    pub(crate) fn scheme_of(&self, segmentation: &str) -> usize {
+        let of_name = |scheme: &Scheme| scheme.name == segmentation;
+        let found = self.schemes.iter().position(of_name);
+        found.expect("the segmentation was compiled")
     }
 
     pub(crate) fn zone(&self) -> &Zone {
