@@ -52,14 +52,14 @@ impl Spill {
         buffer.extend_from_slice(raw.as_bytes());
         self.held += buffer.len() - before;
         if self.held > HELD {
-            self.to_disk()?;
+            self.spill()?;
         }
         Ok(())
     }
 
-    fn to_disk(&mut self) -> Result<(), Message> {
+    fn spill(&mut self) -> Result<(), Message> {
         for part in &mut self.parts {
-            let written = part.to_disk(&self.folder);
+            let written = part.spill(&self.folder);
             written.map_err(|error| crate::reject::unwritable(&self.folder, &error))?;
         }
         self.held = 0;
@@ -75,7 +75,7 @@ impl Spill {
 }
 
 impl Part {
-    fn to_disk(&mut self, folder: &Path) -> std::io::Result<()> {
+    fn spill(&mut self, folder: &Path) -> std::io::Result<()> {
         let file = match &mut self.file {
             Some(file) => file,
             None => self.file.insert(tempfile::tempfile_in(folder)?),
@@ -117,13 +117,13 @@ mod tests {
     #[test]
     fn lines_come_back_from_memory_and_disk() {
         let folder = tempfile::tempdir().unwrap();
-        let mut spill = Spill::new(Some(folder.path()));
-        spill.put(3, 0, 7, "a,b").unwrap();
-        spill.to_disk().unwrap();
-        spill.put(3 + PARTS as u64, 1, 8, "客户").unwrap();
-        let part = spill.take(3).unwrap();
-        let lines: Vec<_> = records(&part).collect();
-        assert_eq!(lines, [(0, 7, "a,b"), (1, 8, "客户")]);
-        assert!(spill.take(4).unwrap().is_empty());
+        let mut lines = Spill::new(Some(folder.path()));
+        lines.put(3, 0, 7, "a,b").unwrap();
+        lines.spill().unwrap();
+        lines.put(3 + PARTS as u64, 1, 8, "客户").unwrap();
+        let part = lines.take(3).unwrap();
+        let found: Vec<_> = records(&part).collect();
+        assert_eq!(found, [(0, 7, "a,b"), (1, 8, "客户")]);
+        assert!(lines.take(4).unwrap().is_empty());
     }
 }

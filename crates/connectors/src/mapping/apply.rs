@@ -287,7 +287,7 @@ impl Mapper {
     fn convert(&self, money: &mut Money<'_>, at: &[i64], outcome: &mut Outcome) {
         money.amounts = vec![0; money.exact.len()];
         let needed = self.plan.group.is_some();
-        for row in 0..money.exact.len() {
+        for (row, at) in at.iter().enumerate() {
             if outcome.rejected[row] {
                 continue;
             }
@@ -297,7 +297,7 @@ impl Mapper {
                 }
                 continue;
             }
-            let factor = self.factor(money, row, at[row]);
+            let factor = self.factor(money, row, *at);
             let amount = factor.and_then(|factor| {
                 convert(money.exact[row], money.scale, factor)
                     .ok_or_else(|| Message::new("import-row-amount-out-of-range"))

@@ -200,8 +200,8 @@ fn names(path: &[String]) -> Vec<&str> {
 }
 
 fn each_number(values: &Values<'_>, rejected: &[bool], see: &mut dyn FnMut(usize, i64)) {
-    for row in 0..rejected.len() {
-        if let Some(value) = values.scaled(row).filter(|_| !rejected[row]) {
+    for (row, rejected) in rejected.iter().enumerate() {
+        if let Some(value) = values.scaled(row).filter(|_| !rejected) {
             see(row, value);
         }
     }

@@ -52,8 +52,8 @@ pub(super) fn open(
         Xlsx::new(Cursor::new(data)).map_err(|error| damaged(error.to_string()))?;
     let names = book.sheet_names();
     let wanted: Vec<String> = match &spec.sheet {
-        None => names.clone(),
         Some(sheet) if names.contains(sheet) => vec![sheet.clone()],
+        None => names,
         Some(sheet) => {
             return Err(Message::new("import-sheet-missing")
                 .with("file", file)

@@ -1,7 +1,7 @@
 //! Workbooks out, row by row in constant memory.
 
 use fenqun_model::{Message, Value, Zone};
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::shown::{clock, text};
 use super::target::Target;
@@ -48,46 +48,55 @@ impl BookWriter {
     }
 
     fn write(&mut self, values: &[Option<Value>]) -> Result<(), XlsxError> {
-        let row = self.next;
         let sheet = self.book.worksheet_from_index(0)?;
         for (index, value) in values.iter().enumerate() {
-            let column = index as u16;
-            match value {
-                None => {}
-                // Beyond 15 digits a cell would round.
-                Some(Value::Integer(number)) if number.unsigned_abs() < 1_000_000_000_000_000 => {
-                    sheet.write_number(row, column, *number as f64)?;
-                }
-                Some(Value::Decimal(number)) => {
-                    sheet.write_number(row, column, number.to_f64())?;
-                }
-                Some(Value::Float(number)) => {
-                    sheet.write_number(row, column, *number)?;
-                }
-                Some(Value::Boolean(value)) => {
-                    sheet.write_boolean(row, column, *value)?;
-                }
-                Some(Value::Date(date)) => match ExcelDateTime::parse_from_str(&date.to_string()) {
-                    Ok(day) => {
-                        drop(sheet.write_datetime_with_format(row, column, &day, &self.day)?)
+            if let Some(value) = value {
+                let cell = (self.next, index as u16);
+                match value {
+                    Value::Date(date) => day_or_time(sheet, cell, date.to_string(), &self.day)?,
+                    Value::Instant(instant) => {
+                        day_or_time(sheet, cell, clock(*instant, &self.zone), &self.time)?;
                     }
-                    Err(_) => drop(sheet.write_string(row, column, date.to_string())?),
-                },
-                Some(Value::Instant(instant)) => {
-                    let shown = clock(*instant, &self.zone);
-                    match ExcelDateTime::parse_from_str(&shown) {
-                        Ok(at) => {
-                            drop(sheet.write_datetime_with_format(row, column, &at, &self.time)?)
-                        }
-                        Err(_) => drop(sheet.write_string(row, column, shown)?),
-                    }
+                    value => plain(sheet, cell, value, &self.zone)?,
                 }
-                Some(value) => drop(sheet.write_string(row, column, text(value, &self.zone))?),
             }
         }
         self.next += 1;
         Ok(())
     }
+}
+
+/// A day that workbooks do not know, such as one before 1900, is written as text.
+fn day_or_time(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    shown: String,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    match ExcelDateTime::parse_from_str(&shown) {
+        Ok(time) => sheet.write_datetime_with_format(row, column, &time, format)?,
+        Err(_) => sheet.write_string(row, column, shown)?,
+    };
+    Ok(())
+}
+
+fn plain(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    value: &Value,
+    zone: &Zone,
+) -> Result<(), XlsxError> {
+    match value {
+        // Beyond 15 digits a cell would round.
+        Value::Integer(number) if number.unsigned_abs() < 1_000_000_000_000_000 => {
+            sheet.write_number(row, column, *number as f64)?
+        }
+        Value::Decimal(number) => sheet.write_number(row, column, number.to_f64())?,
+        Value::Float(number) => sheet.write_number(row, column, *number)?,
+        Value::Boolean(value) => sheet.write_boolean(row, column, *value)?,
+        value => sheet.write_string(row, column, text(value, zone))?,
+    };
+    Ok(())
 }
 
 impl TableWriter for BookWriter {

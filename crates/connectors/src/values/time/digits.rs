@@ -37,7 +37,7 @@ pub(super) fn day(year: u32, month: u32, day: u32) -> Option<Date> {
     if !(1..=12).contains(&month) || !(1..=9999).contains(&year) || day == 0 {
         return None;
     }
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let length = LENGTHS[month as usize - 1] + u32::from(leap && month == 2);
     (day <= length).then(|| Date(days_from_civil(year as i32, month as i32, day as i32)))
 }
