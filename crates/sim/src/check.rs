@@ -1,12 +1,14 @@
 //! Runs the evaluator and the oracle on the same world and compares, customer by customer.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use fenqun_model::definition::Checked;
 use fenqun_model::{Instant, Message, Value};
-use fenqun_segment::{AnswerData, NumberUnit, Parameters, Plan, Question, compile};
+use fenqun_segment::{
+    AnswerData, Explanation, NumberUnit, Parameters, Plan, Question, compile,
+    compile_for_explanation,
+};
 
 use crate::columns::{OwnedChunk, chunks, ranges};
 use crate::oracle::{Answer, Oracle, Thing};
@@ -71,6 +73,30 @@ pub fn evaluate(
     Ok(found)
 }
 
+/// Explains the answer to a question for each customer, each in a chunk of their own.
+///
+/// # Errors
+/// What the evaluator refuses.
+pub fn explain(
+    world: &World,
+    definitions: &Checked,
+    question: &Question,
+    as_of: Instant,
+) -> Result<BTreeMap<String, Explanation>, Vec<Message>> {
+    let plan = compile_for_explanation(definitions, std::slice::from_ref(question))?;
+    let chunks = dealt(world, &plan, &Division::WHOLE);
+    let parameters = fitted(&plan, &chunks, as_of);
+    let evaluation = plan.bind(as_of, &parameters).map_err(|error| vec![error])?;
+    let of = |name: &String| {
+        let alone = OwnedChunk::new(world, std::slice::from_ref(name), plan.needs());
+        (
+            name.clone(),
+            alone.visit(|chunk| evaluation.explain(0, chunk, 0)),
+        )
+    };
+    Ok(world.customers.keys().map(of).collect())
+}
+
 /// What the oracle says.
 pub fn expect(
     world: &World,
@@ -102,7 +128,7 @@ pub fn difference(questions: &[Question], found: &Found, expected: &Found) -> Op
     for (name, expected) in expected {
         for (index, expected) in expected.iter().enumerate() {
             let found = &found[name][index];
-            if !agree(&found.0, &expected.0) || found.1 != expected.1 {
+            if !found.0.agrees_with(&expected.0) || found.1 != expected.1 {
                 let question = &questions[index];
                 let show = |one: &(Answer, Instant)| format!("{:?}, next {}", one.0, one.1);
                 return Some(format!(
@@ -114,16 +140,6 @@ pub fn difference(questions: &[Question], found: &Found, expected: &Found) -> Op
         }
     }
     None
-}
-
-/// Whether two answers say the same.
-pub fn agree(a: &Answer, b: &Answer) -> bool {
-    match (a, b) {
-        (Answer::Value(Thing::Value(a)), Answer::Value(Thing::Value(b))) => {
-            a == b || a.compare(b) == Some(Ordering::Equal)
-        }
-        _ => a == b,
-    }
 }
 
 fn dealt(world: &World, plan: &Plan, division: &Division) -> Vec<OwnedChunk> {
@@ -206,7 +222,7 @@ pub fn stays_until(
     let now = oracle.answer(question, customer, span.start);
     let last = span.end.plus_millis(-1);
     let inside = tries.chain([last]).filter(|at| span.contains(at));
-    let same = |at: Instant| agree(&oracle.answer(question, customer, at), &now);
+    let same = |at: Instant| oracle.answer(question, customer, at).agrees_with(&now);
     let (mut inside, same_then) = (inside, same(span.end));
     inside.all(same) && (span.end == Instant::MAX || !same_then)
 }

@@ -106,7 +106,7 @@ fn every_case_is_answered_as_the_contract_says() {
                 case.id, entry.paragraph, entry.sentence
             )),
             (Err(ours), _) => {
-                wrong.push(format!("{} ({}): we answer {ours:?}", case.id, case.pins))
+                wrong.push(format!("{} ({}): we answer {ours:?}", case.id, case.pins));
             }
         }
     }

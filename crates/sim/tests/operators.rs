@@ -105,6 +105,7 @@ operators!(check:
     percentile Percentile,
     parts_of_the_clock Part,
     arithmetic Arithmetic,
+    buckets Bucket,
 );
 
 operators!(check_with_definitions:

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use fenqun_sim::check::{Division, agree, difference, evaluate, expect};
+use fenqun_sim::check::{Division, difference, evaluate, expect};
 use fenqun_sim::pinned::{Case, Document, read};
 
 fn files() -> Vec<std::path::PathBuf> {
@@ -33,7 +33,7 @@ fn wrong(document: &Document, case: &Case) -> Option<String> {
     let expected = expect(&world, &definitions, &question, as_of);
     for (name, answers) in &expected {
         let (answer, next) = &answers[0];
-        if !agree(answer, &case.expected(name)) {
+        if !answer.agrees_with(&case.expected(name)) {
             return Some(format!("{name}: the oracle says {answer:?}"));
         }
         let wanted = case.expected_next(name, document.start()).unwrap_or(*next);

@@ -47,6 +47,7 @@ pub enum Operator {
     Part,
     Arithmetic,
     Labels,
+    Bucket,
 }
 
 /// A condition whose top is the operator.
@@ -80,6 +81,7 @@ pub fn of_operator(operator: Operator, setting: &Setting, refers: Refers) -> Exp
         Operator::Part => part(setting),
         Operator::Arithmetic => of_number(values::number(setting, refers)),
         Operator::Labels => labels(),
+        Operator::Bucket => bucket(),
     }
 }
 
@@ -112,6 +114,7 @@ pub fn condition(setting: &Setting, refers: Refers) -> Exprs {
         O::Arithmetic,
         O::Top,
         O::Percentile,
+        O::Bucket,
     ];
     if refers >= Refers::Sets {
         all.push(O::Membership);
@@ -524,6 +527,13 @@ fn part(setting: &Setting) -> Exprs {
         zone: None,
     });
     prop_oneof![3 => numbers, 1 => of(day.boxed(), date)].boxed()
+}
+
+/// The seed's share of the customers.
+fn bucket() -> Exprs {
+    let seed = select(vec!["spring", "", "秋"]).prop_map(|seed| Expr::Bucket(seed.into()));
+    let share = (0_i64..10_000).prop_map(|raw| Literal::Decimal(Decimal::from_raw(raw)));
+    of(seed.boxed(), share.boxed())
 }
 
 /// Labels and scores of the segmentations of [`super::definitions`].

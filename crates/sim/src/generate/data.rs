@@ -65,7 +65,7 @@ fn numbered(mut rows: Vec<Row>) -> Vec<Row> {
         }
     }
     let repeat = rows.first().cloned();
-    rows.extend(repeat.filter(|_| count % 3 == 0));
+    rows.extend(repeat.filter(|_| count.is_multiple_of(3)));
     rows
 }
 

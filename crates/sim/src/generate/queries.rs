@@ -22,7 +22,7 @@ pub(super) fn bounded_window(setting: &Setting) -> BoxedStrategy<Window> {
     let unit = select(vec![Day, Day, Week, Month, Quarter, Year]);
     let span = prop_oneof![
         unit.clone().prop_map(CalendarSpan::This),
-        unit.clone().prop_map(CalendarSpan::Previous),
+        unit.prop_map(CalendarSpan::Previous),
         (1_u32..4, select(vec![Day, Week, Month]))
             .prop_map(|(n, unit)| CalendarSpan::Last(n, unit)),
     ];

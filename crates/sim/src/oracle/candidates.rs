@@ -13,8 +13,10 @@ use serde_json::Value as Json;
 
 use super::{Oracle, calendar};
 
+/// Milliseconds of a day.
+const DAY: i64 = 86_400_000;
 /// Local days that are tried one by one; later only the first of each month is.
-const DAYS: i32 = 430;
+const DAYS: i32 = 520;
 /// Months that are tried.
 const MONTHS: i32 = 84;
 
@@ -49,7 +51,7 @@ impl Oracle<'_> {
         let mut found: BTreeSet<Instant> = found.iter().flat_map(near).collect();
         if told.calendar {
             found.extend(midnights(as_of, zone));
-            let far = as_of.plus_millis(i64::from(DAYS - 5) * 86_400_000);
+            let far = as_of.plus_millis(i64::from(DAYS - 5) * DAY);
             let anchors = self
                 .anchors(customer)
                 .into_iter()
@@ -108,11 +110,16 @@ impl Oracle<'_> {
         for value in &told.fitted {
             let population = self.population(value);
             lengths.extend(population.iter().map(|length| *length as i64));
+            // Whole days, as `r-rfm` counts them, up to a day behind the longest.
+            let longest = population
+                .last()
+                .map_or(0, |length| *length as i64 / DAY + 2);
+            lengths.extend((0..longest.min(1_000)).map(|days| days * DAY));
             for pair in all_pairs(&population) {
                 for bins in 2..=told.bins {
                     for i in 0..=bins {
                         let between = pair.0 + (pair.1 - pair.0) * i128::from(i) / i128::from(bins);
-                        lengths.extend([between as i64, between as i64 + 86_400_000]);
+                        lengths.extend([between as i64, between as i64 + DAY]);
                     }
                 }
             }
@@ -291,7 +298,7 @@ fn first_that_far(anchor: Instant, period: Period, zone: &Zone) -> Instant {
         return anchor.plus_millis(millis);
     }
     let guess = calendar::after(anchor, period, zone);
-    let week = 7 * 86_400_000;
+    let week = 7 * DAY;
     let (mut low, mut high) = (guess.plus_millis(-week).0, guess.plus_millis(week).0);
     while high - low > 1 {
         let middle = low + (high - low) / 2;

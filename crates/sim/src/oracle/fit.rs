@@ -189,10 +189,11 @@ fn cuts(dimension: &GridDimension, who: &[View<'_, '_>]) -> Vec<Cut> {
     }
     let whole = who
         .iter()
-        .find_map(|view| match view.value(&dimension.value) {
-            Thing::Since(_) => Some(DAY),
-            _ => Some(i128::from(Decimal::SCALE)),
-        });
+        .map(|view| match view.value(&dimension.value) {
+            Thing::Since(_) => DAY,
+            _ => i128::from(Decimal::SCALE),
+        })
+        .next();
     let bins = dimension.bins;
     let all = (1..bins).map(|i| cut(dimension.by, i, bins, &values, whole.unwrap_or(1)));
     all.flatten().collect()

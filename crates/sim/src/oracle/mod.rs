@@ -14,6 +14,7 @@ mod sequence;
 mod value;
 
 use std::cell::RefCell;
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use fenqun_model::definition::{Checked, Kind};
@@ -104,7 +105,7 @@ impl<'a> Oracle<'a> {
         let candidates = self.candidates(question, customer, as_of);
         candidates
             .into_iter()
-            .find(|at| self.answer(question, customer, *at) != now)
+            .find(|at| !self.answer(question, customer, *at).agrees_with(&now))
             .unwrap_or(Instant::MAX)
     }
 
@@ -123,6 +124,18 @@ impl<'a> Oracle<'a> {
             customer,
             as_of: self.fitted_at,
         })
+    }
+}
+
+impl Answer {
+    /// Whether two answers say the same: numbers of different kinds do when they are equal.
+    pub fn agrees_with(&self, other: &Answer) -> bool {
+        match (self, other) {
+            (Answer::Value(Thing::Value(a)), Answer::Value(Thing::Value(b))) => {
+                a == b || a.compare(b) == Some(Ordering::Equal)
+            }
+            _ => self == other,
+        }
     }
 }
 

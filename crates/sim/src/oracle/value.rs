@@ -46,7 +46,7 @@ impl View<'_, '_> {
             },
             Expr::DaysSince(of) => self.days_since(&self.value_in(scope, of)).into(),
             Expr::Percentile(of) => self.percentile(of).into(),
-            Expr::Bucket(seed) => Thing::Value(Value::Float(bucket(seed, self.customer.name))),
+            Expr::Bucket(seed) => Thing::Value(bucket(seed, self.customer.name)),
             Expr::Part { part, of, zone } => {
                 let zone = zone
                     .as_deref()
@@ -224,7 +224,11 @@ pub(super) fn float(value: &Value) -> Option<f64> {
     }
 }
 
-/// A number in [0, 1) from a stable hash of customer and seed.
-fn bucket(_seed: &str, _customer: &str) -> f64 {
-    0.0
+/// A number in [0, 1) from a stable hash of customer and seed, in ten-thousandths: the seed's hash
+/// (XXH3) seeds the hash of the customer's name, and of the result only the share counts.
+fn bucket(seed: &str, customer: &str) -> Value {
+    let seed = xxhash_rust::xxh3::xxh3_64_with_seed(seed.as_bytes(), 0);
+    let hash = xxhash_rust::xxh3::xxh3_64_with_seed(customer.as_bytes(), seed);
+    let share = i128::from(hash) * i128::from(Decimal::SCALE) / (1 << 64);
+    Value::Decimal(Decimal::saturating_from_raw(share))
 }
