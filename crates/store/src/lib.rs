@@ -6,12 +6,14 @@
 
 mod batch;
 mod bucket;
+mod check;
 mod checkpoint;
 mod data;
 mod delta;
 mod directory;
 pub mod disk;
 mod error;
+mod forget;
 mod hot;
 mod identity;
 mod log;

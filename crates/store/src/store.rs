@@ -66,7 +66,7 @@ impl Store {
     /// See [`StoreErrorKind`].
     pub fn append(&mut self, entries: &[Entry]) -> Result<Appended, StoreError> {
         self.check_writable()?;
-        self.check(entries)?;
+        self.check_entries(entries)?;
         let payload = entry::encode(entries);
         let position = self.write(&payload)?;
         for entry in entries {
@@ -83,7 +83,7 @@ impl Store {
         Ok(Appended { position })
     }
 
-    fn check(&self, entries: &[Entry]) -> Result<(), StoreError> {
+    fn check_entries(&self, entries: &[Entry]) -> Result<(), StoreError> {
         let mut text = 0;
         for entry in entries {
             match entry {

@@ -88,7 +88,11 @@ pub(crate) fn make(
 ) -> Result<HotStream, StoreError> {
     let table = table(&need.key);
     let none = Repeats::default();
-    let repeats = if table == Table::Events { repeats } else { &none };
+    let repeats = if table == Table::Events {
+        repeats
+    } else {
+        &none
+    };
     let with_ids = need.columns.contains(&ColumnKey::EventId);
     let mut pieces = read(data, bucket, need, with_ids)?;
     let mut order = Order::of(data, bucket, table, &pieces, repeats);

@@ -1,0 +1,289 @@
+//! The power fails, or the disk refuses, at every single operation of a workload: what was
+//! acknowledged is there exactly once, what was not is there as a whole or not at all.
+
+mod plain;
+
+use std::io::ErrorKind;
+use std::sync::Arc;
+
+use fenqun_model::Instant;
+use fenqun_model::identifier::{Identifier, IdentifierKind};
+use fenqun_model::row::Row;
+use fenqun_store::disk::simulated::{Fault, SimulatedDisk};
+use fenqun_store::{Entry, ImportProgress, Options, Store, StoreError};
+use plain::{Everybody, city, expected, identifier, order, shown};
+
+const CAP: usize = 8;
+
+fn options() -> Options {
+    Options {
+        buckets: 2,
+        memory_budget: 1 << 20,
+        checkpoint_bytes: 1 << 30,
+        max_identifiers: CAP,
+    }
+}
+
+/// One acknowledged step of the workload.
+#[derive(Clone, Debug)]
+enum Step {
+    Append(Vec<Row>),
+    Checkpoint,
+    Merge(&'static str, &'static str),
+    Unmerge(u64),
+    Forget(&'static str),
+}
+
+/// What is true after some steps.
+#[derive(Clone, Debug, Default)]
+struct Truth {
+    rows: Vec<Row>,
+    merges: Vec<(u64, Identifier, Identifier)>,
+    next_merge: u64,
+    appends: u64,
+    forgotten: usize,
+}
+
+fn c(name: &str) -> Identifier {
+    identifier(IdentifierKind::Customer, name)
+}
+
+fn a(name: &str) -> Identifier {
+    identifier(IdentifierKind::Anonymous, name)
+}
+
+/// Rows of a few customers, some known by a device before they are known by number.
+fn batch(number: i64) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for customer in 0..5 {
+        let (name, device) = (format!("c{customer}"), format!("a{customer}"));
+        let id = format!("e{}-{customer}", number / 2);
+        rows.push(order(&[a(&device)], &format!("d{id}"), number, number));
+        rows.push(order(&[c(&name)], &id, number * 10 + customer, number));
+        if number == 3 {
+            rows.push(city(&[c(&name), a(&device)], number, Some("上海")));
+        }
+    }
+    rows
+}
+
+fn workload() -> Vec<Step> {
+    use Step::{Append, Checkpoint, Forget, Merge, Unmerge};
+    vec![
+        Append(batch(0)),
+        Checkpoint,
+        Append(batch(1)),
+        Append(batch(2)),
+        Checkpoint,
+        Append(batch(3)),
+        Merge("c1", "c2"),
+        Checkpoint,
+        Append(batch(4)),
+        Forget("c3"),
+        Unmerge(1),
+        Append(batch(5)),
+        Checkpoint,
+        Append(batch(6)),
+    ]
+}
+
+fn progress(appends: u64) -> ImportProgress {
+    ImportProgress {
+        import: "file".into(),
+        position: appends.into(),
+        done: false,
+    }
+}
+
+fn carry_out(store: &mut Store, step: &Step, truth: &Truth) -> Result<(), StoreError> {
+    match step {
+        Step::Append(rows) => {
+            let progress = Entry::Progress(progress(truth.appends + 1));
+            store
+                .append(&[Entry::Rows(rows.clone()), progress])
+                .map(drop)
+        }
+        Step::Checkpoint => store.checkpoint(),
+        Step::Merge(a, b) => store.merge(a, b).map(drop),
+        Step::Unmerge(id) => store.unmerge(*id),
+        Step::Forget(name) => store.forget(name, Instant(5)).map(drop),
+    }
+}
+
+fn after(truth: &Truth, step: &Step) -> Truth {
+    let mut truth = truth.clone();
+    match step {
+        Step::Append(rows) => {
+            truth.rows.extend(rows.clone());
+            truth.appends += 1;
+        }
+        Step::Checkpoint => {}
+        Step::Merge(x, y) => {
+            truth.next_merge += 1;
+            truth.merges.push((truth.next_merge, c(x), c(y)));
+        }
+        Step::Unmerge(id) => truth.merges.retain(|merge| merge.0 != *id),
+        Step::Forget(name) => {
+            let number = name.trim_start_matches('c');
+            let gone = [c(name), a(&format!("a{number}"))];
+            truth
+                .rows
+                .retain(|row| row.who().iter().all(|one| !gone.contains(one)));
+            truth.forgotten += 1;
+        }
+    }
+    truth
+}
+
+fn everybody(truth: &Truth) -> Everybody {
+    let merges: Vec<_> = truth
+        .merges
+        .iter()
+        .map(|(_, a, b)| (a.clone(), b.clone()))
+        .collect();
+    expected(&truth.rows, &merges, CAP)
+}
+
+/// Whether a store shows a truth, all of it.
+fn agrees(store: &Store, truth: &Truth) -> bool {
+    let imports = store.imports();
+    let appends = imports
+        .first()
+        .map_or(0, |import| import.position.as_u64().unwrap());
+    appends == truth.appends
+        && store.receipts().len() == truth.forgotten
+        && shown(store, 1) == everybody(truth)
+}
+
+/// Runs the workload until something goes wrong: the last truth that was acknowledged, and the
+/// step that was under way.
+fn run(disk: &SimulatedDisk) -> (Truth, Option<Step>) {
+    let mut truth = Truth::default();
+    let Ok(mut store) = Store::open_on(Arc::new(disk.clone()), options()) else {
+        return (truth, None);
+    };
+    for step in workload() {
+        if carry_out(&mut store, &step, &truth).is_err() {
+            return (truth, Some(step));
+        }
+        truth = after(&truth, &step);
+    }
+    (truth, None)
+}
+
+/// Opens what is left and compares it with what may be there.
+fn verify(disk: SimulatedDisk, truth: &Truth, under_way: Option<&Step>, case: &str) {
+    let opened = Store::open_on(Arc::new(disk.clone()), options());
+    let mut store = opened.unwrap_or_else(|error| panic!("{case}: {error}"));
+    let possible = under_way.map(|step| after(truth, step));
+    let mut now = truth.clone();
+    if !agrees(&store, truth) {
+        let Some(done) = possible.filter(|done| agrees(&store, done)) else {
+            panic!(
+                "{case}: {under_way:?} is there in part, or something is lost or double:\n{:?}\n{:?}",
+                shown(&store, 1),
+                everybody(truth)
+            );
+        };
+        now = done;
+    }
+    assert_eq!(store.check().unwrap(), [], "{case}");
+    let more = Step::Append(batch(9));
+    carry_out(&mut store, &more, &now).unwrap_or_else(|error| panic!("{case}: {error}"));
+    store.checkpoint().unwrap();
+    drop(store);
+    let store = Store::open_on(Arc::new(disk.after_crash(1)), options()).unwrap();
+    assert!(
+        agrees(&store, &after(&now, &more)),
+        "{case}: the store is not whole afterwards"
+    );
+    assert_eq!(store.check().unwrap(), [], "{case}");
+}
+
+fn operations() -> u64 {
+    let disk = SimulatedDisk::new();
+    let (truth, stopped) = run(&disk);
+    assert!(
+        stopped.is_none(),
+        "the workload runs through on a good disk: {stopped:?}"
+    );
+    assert_eq!(truth.appends, 7);
+    disk.operations()
+}
+
+#[test]
+fn the_power_may_fail_at_every_operation() {
+    for at in 0..operations() {
+        for seed in 0..6 {
+            let disk = SimulatedDisk::new();
+            disk.fail_at(at, Fault::Crash, at * 31 + seed);
+            let (truth, under_way) = run(&disk);
+            let case = format!("crash at operation {at}, seed {seed}");
+            verify(disk.after_crash(seed), &truth, under_way.as_ref(), &case);
+        }
+    }
+}
+
+#[test]
+fn every_operation_may_fail() {
+    for at in 0..operations() {
+        for (number, fault) in [
+            Fault::Fail(ErrorKind::Other),
+            Fault::Fail(ErrorKind::StorageFull),
+            Fault::Full,
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let disk = SimulatedDisk::new();
+            disk.fail_at(at, fault, at);
+            let (truth, under_way) = run(&disk);
+            let case = format!("{fault:?} at operation {at}");
+            verify(disk.after_restart(), &truth, under_way.as_ref(), &case);
+            verify(
+                disk.after_crash(number as u64),
+                &truth,
+                under_way.as_ref(),
+                &case,
+            );
+        }
+    }
+}
+
+#[test]
+fn no_write_is_taken_after_an_error_of_the_disk() {
+    let disk = SimulatedDisk::new();
+    let mut store = Store::open_on(Arc::new(disk.clone()), options()).unwrap();
+    disk.fail_at(2, Fault::Fail(ErrorKind::Other), 0);
+    let rows = || [Entry::Rows(batch(1))];
+    let error = store.append(&rows()).unwrap_err();
+    assert_eq!(error.message.id(), "store-disk");
+    let again = store.append(&rows()).unwrap_err();
+    assert_eq!(again.message.id(), "store-failed-before");
+}
+
+#[test]
+fn rot_in_any_file_is_found() {
+    let disk = SimulatedDisk::new();
+    let (_, stopped) = run(&disk);
+    assert!(stopped.is_none());
+    for path in disk.files().into_iter().filter(|path| path != "LOCK") {
+        let rotten = disk.after_restart();
+        rotten.flip(&path, 30);
+        let found = match Store::open_on(Arc::new(rotten), options()) {
+            Err(error) => error.message.to_string(),
+            Ok(store) => {
+                let torn = store.opened().notices.clone();
+                let findings = store.check().unwrap();
+                torn.into_iter()
+                    .chain(findings)
+                    .map(|finding| finding.to_string())
+                    .collect()
+            }
+        };
+        assert!(
+            found.contains("damaged") || found.contains("cut off"),
+            "{path}: {found}"
+        );
+    }
+}
