@@ -25,6 +25,17 @@ pub struct EvalRequest {
     pub define: Vec<(String, String)>,
     /// Customers who are not members too.
     pub all: bool,
+    /// Also when each standing changes by itself, which takes longer.
+    pub next_change: bool,
+}
+
+/// How much an evaluation tells.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Detail {
+    /// Customers who are not members too.
+    pub(crate) all: bool,
+    /// When each standing changes by itself.
+    pub(crate) next_change: bool,
 }
 
 /// Who is in what at an instant.
@@ -100,7 +111,11 @@ impl Workspace {
         let usable = self.usable_of(&set)?;
         let keys = wanted(&request.names, &set)?;
         let as_of = self.instant(request.as_of.as_deref())?;
-        self.eval_keys(&usable, &keys, as_of, request.all)
+        let detail = Detail {
+            all: request.all,
+            next_change: request.next_change,
+        };
+        self.eval_keys(&usable, &keys, as_of, detail)
     }
 
     /// Evaluates some definitions of a set; those that are broken are named instead.
@@ -109,7 +124,7 @@ impl Workspace {
         usable: &Usable,
         keys: &[Key],
         as_of: Instant,
-        all: bool,
+        detail: Detail,
     ) -> Outcome<EvalReport> {
         let is_sound = |key: &&Key| usable.checked.set.get(key.0, &key.1).is_some();
         let sound: Vec<Key> = keys.iter().filter(is_sound).cloned().collect();
@@ -130,10 +145,16 @@ impl Workspace {
             .collect();
         broken.extend(failing);
         let parameters = self.parameters(&usable.checked, &run, as_of)?;
-        let collected = Collected::new(sound.len(), all);
-        self.evaluate(&run, as_of, &parameters, true, &|chunk, answers| {
-            collected.add(chunk.customers, answers);
-        })?;
+        let collected = Collected::new(sound.len(), detail.all);
+        self.evaluate(
+            &run,
+            as_of,
+            &parameters,
+            detail.next_change,
+            &|chunk, answers| {
+                collected.add(chunk.customers, answers);
+            },
+        )?;
         let results = collected.results(&sound, &run.plan, self);
         Ok(EvalReport {
             as_of,

@@ -5,25 +5,35 @@
 //! [`Workspace::open`] opens a folder; everything else is a method of [`Workspace`].
 
 pub mod answers;
+pub mod check;
 mod course;
 pub mod define;
 pub mod demo;
+pub mod direct;
 pub mod eval;
 mod eval_json;
 pub mod explain;
+pub mod export;
 mod failure;
 mod fits;
 pub mod flows;
+pub mod forgetting;
 pub mod history;
 pub mod import;
 mod instants;
 mod kinds;
+pub mod merging;
 pub mod preview;
 mod references;
 pub mod refit;
+pub mod report;
+pub mod review;
 mod run;
+pub mod sample;
 mod saved;
 mod settings;
+mod titles;
+mod wilson;
 mod workspace;
 
 pub use course::{IN, OUT};
@@ -32,4 +42,5 @@ pub use instants::{parse_instant, parse_step};
 pub use kinds::{KINDS, kind_name, parse_kind};
 pub use saved::{Broken, BrokenListing};
 pub use settings::{Settings, system_clock};
+pub use titles::LabelTitles;
 pub use workspace::Workspace;

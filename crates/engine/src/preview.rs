@@ -168,7 +168,7 @@ fn pointed(rule: &str, problem: Message) -> Failure {
     match point_at(rule, &problem) {
         Some(place) => Message::new("rule-wrong")
             .with("problem", problem)
-            .with("place", place.replace('\n', "\n    "))
+            .with("place", place)
             .into(),
         None => problem.into(),
     }

@@ -47,14 +47,16 @@ impl Workspace {
         let store = Store::open(&files, options(&settings))?;
         let catalog = Catalog::open(&dir.join(CATALOG))?;
         let saved = Saved::load(&catalog)?;
-        Ok(Self {
+        let mut workspace = Self {
             dir: dir.to_owned(),
             settings,
             store,
             catalog,
             saved,
             temporary: None,
-        })
+        };
+        workspace.declare()?;
+        Ok(workspace)
     }
 
     /// A workspace in a folder of the system's, which goes when it is closed.
@@ -121,6 +123,27 @@ impl Workspace {
     pub fn instant(&self, text: Option<&str>) -> Outcome<Instant> {
         let now = self.now()?;
         text.map_or(Ok(now), |text| parse_instant(text, now, &self.zone()?))
+    }
+
+    /// What people should know about the opening: that a torn end of the log was cut off.
+    pub fn notices(&self) -> &[Message] {
+        &self.store.opened().notices
+    }
+
+    /// Reads the definitions again after a change of the catalog.
+    pub(crate) fn reload(&mut self) -> Outcome<()> {
+        self.saved = Saved::load(&self.catalog)?;
+        self.declare()
+    }
+
+    /// Tells the store which types attributes have.
+    fn declare(&mut self) -> Outcome<()> {
+        let schema = self.schema(&self.saved.set)?;
+        self.store.declare(Schema {
+            attributes: schema.attributes,
+            ..Schema::default()
+        });
+        Ok(())
     }
 
     /// Whether there are any customers.

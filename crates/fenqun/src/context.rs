@@ -36,12 +36,20 @@ impl Context {
 
     /// Opens the workspace, making it when there is none.
     pub(crate) fn open_or_make(&self) -> Outcome<Workspace> {
-        Workspace::open(&self.data, self.settings.clone())
+        self.noted(Workspace::open(&self.data, self.settings.clone())?)
     }
 
     /// Opens a workspace that must be there.
     pub(crate) fn open(&self) -> Outcome<Workspace> {
-        Workspace::open_existing(&self.data, self.settings.clone())
+        self.noted(Workspace::open_existing(&self.data, self.settings.clone())?)
+    }
+
+    /// Shows what people should know about the opening.
+    fn noted(&self, workspace: Workspace) -> Outcome<Workspace> {
+        for notice in workspace.notices() {
+            self.note(notice);
+        }
+        Ok(workspace)
     }
 
     /// A text of the catalogue.
@@ -98,16 +106,23 @@ fn at_least_one(text: &str, option: &'static str) -> Outcome<usize> {
 /// `512MB`, `2GB`, `1500000`; units are powers of 1024.
 fn bytes(text: &str) -> Outcome<u64> {
     let upper = text.trim().to_uppercase().replace("IB", "B");
-    let units = [("KB", 10), ("MB", 20), ("GB", 30), ("TB", 40), ("K", 10), ("M", 20), ("G", 30), ("B", 0)];
+    let units = [
+        ("KB", 10),
+        ("MB", 20),
+        ("GB", 30),
+        ("TB", 40),
+        ("K", 10),
+        ("M", 20),
+        ("G", 30),
+        ("B", 0),
+    ];
     let (digits, shift) = units
         .iter()
         .find_map(|(unit, shift)| upper.strip_suffix(unit).map(|digits| (digits, *shift)))
         .unwrap_or((&upper, 0));
     let number: Option<u64> = digits.trim().parse().ok();
     let bytes = number.and_then(|number| number.checked_mul(1 << shift));
-    bytes.ok_or_else(|| {
-        Failure::wrong_use(Message::new("option-not-bytes").with("text", text))
-    })
+    bytes.ok_or_else(|| Failure::wrong_use(Message::new("option-not-bytes").with("text", text)))
 }
 
 #[cfg(test)]
@@ -116,7 +131,12 @@ mod tests {
 
     #[test]
     fn sizes_are_read_as_people_write_them() {
-        for (text, size) in [("1500", 1500), ("2GB", 2 << 30), ("512 MiB", 512 << 20), ("1k", 1024)] {
+        for (text, size) in [
+            ("1500", 1500),
+            ("2GB", 2 << 30),
+            ("512 MiB", 512 << 20),
+            ("1k", 1024),
+        ] {
             assert_eq!(bytes(text).unwrap(), size, "{text}");
         }
         assert!(bytes("much").is_err());

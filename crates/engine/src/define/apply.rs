@@ -99,8 +99,7 @@ impl Workspace {
             })
             .collect();
         self.catalog.change(&changes, (self.settings.clock)())?;
-        self.saved = crate::saved::Saved::load(&self.catalog)?;
-        Ok(())
+        self.reload()
     }
 
     /// A definition that was broken before may stay broken unless it is among the given; one that

@@ -48,7 +48,7 @@ impl Workspace {
             name: name.into(),
         };
         let versions = self.catalog.change(&[change], (self.settings.clock)())?;
-        self.saved = crate::saved::Saved::load(&self.catalog)?;
+        self.reload()?;
         Ok(Deleted {
             kind,
             name: name.into(),

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::apply::affected;
 use crate::answers::Standing;
-use crate::eval::{CustomerStanding, EvalReport, EvalResult};
+use crate::eval::{CustomerStanding, Detail, EvalReport, EvalResult};
 use crate::failure::Outcome;
 use crate::references::Key;
 use crate::saved::Usable;
@@ -54,8 +54,8 @@ impl Workspace {
         let now = self.now()?;
         let saved = |key: &&Key| self.saved.set.get(key.0, &key.1).is_some();
         let old: Vec<Key> = keys.iter().filter(saved).cloned().collect();
-        let before = self.eval_keys(&self.usable()?, &old, now, false)?;
-        let after = self.eval_keys(usable, &keys, now, false)?;
+        let before = self.eval_keys(&self.usable()?, &old, now, Detail::default())?;
+        let after = self.eval_keys(usable, &keys, now, Detail::default())?;
         Ok(after
             .results
             .iter()

@@ -14,7 +14,7 @@ mod sentences;
 pub use condition::{Condition, Form, Observed};
 pub use deciding::DecidingEvent;
 pub use division::{CriterionPart, DimensionPart, Division, RulePart};
-pub use needed::{Needed, Wish};
+pub use needed::{Goal, Needed};
 pub use sentences::Sentence;
 
 use fenqun_model::definition::{Kind, Spec, Title};

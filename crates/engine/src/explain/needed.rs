@@ -12,9 +12,13 @@ use fenqun_model::{Decimal, Value};
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Needed {
     /// What it would bring.
-    pub wish: Wish,
-    /// The condition or value that must change.
+    pub goal: Goal,
+    /// It is enough by itself; else the others of the goal are needed too.
+    pub enough: bool,
+    /// The condition or dimension that must change.
     pub condition: String,
+    /// The condition must begin to hold; must cease to hold when `false`.
+    pub begin: bool,
     /// How far the value is away from it, when that is a number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub distance: Option<Reading>,
@@ -24,18 +28,14 @@ pub struct Needed {
 }
 
 /// What a change would bring.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Wish {
-    /// The condition must begin to hold, together with the others of this wish.
-    Hold,
-    /// It is enough that this condition begins to hold.
-    HoldAny,
-    /// The condition must cease to hold, together with the others of this wish.
-    Cease,
-    /// It is enough that this condition ceases to hold.
-    CeaseAny,
-    /// One more on the score of a dimension.
+pub enum Goal {
+    /// To get in.
+    Enter,
+    /// To get out.
+    Leave,
+    /// One score higher.
     NextScore,
 }
 
@@ -44,7 +44,12 @@ pub(super) fn of(standing: &Held, why: &Why) -> Vec<Needed> {
     match (standing, why) {
         (Held::Member(member), Why::Rule(condition)) => {
             let mut needed = Vec::new();
-            walk(condition, !member, false, &mut needed);
+            let goal = if *member { Goal::Leave } else { Goal::Enter };
+            walk(condition, !member, true, goal, &mut needed);
+            let is_only = needed.len() == 1;
+            needed
+                .iter_mut()
+                .for_each(|needed| needed.enough |= is_only);
             needed
         }
         (_, Why::Division(Division::Scores { dimensions, .. })) => {
@@ -54,30 +59,27 @@ pub(super) fn of(standing: &Held, why: &Why) -> Vec<Needed> {
     }
 }
 
-/// Collects the leaves that stand in the way of the condition being `want`. `any`: one of several
-/// ways is enough.
-fn walk(condition: &Condition, want: bool, any: bool, needed: &mut Vec<Needed>) {
+/// Collects the leaves that stand in the way of the condition being `want`. `enough`: so far down
+/// the rule, changing any one part was enough.
+fn walk(condition: &Condition, want: bool, enough: bool, goal: Goal, needed: &mut Vec<Needed>) {
     if condition.holds == want {
         return;
     }
     match condition.form {
-        Form::Not => walk(&condition.parts[0], !want, any, needed),
+        Form::Not => walk(&condition.parts[0], !want, enough, goal, needed),
         Form::All | Form::Any => {
             let one_is_enough = (condition.form == Form::Any) == want;
             let standing = condition.parts.iter().filter(|part| part.holds != want);
-            let ways = standing.clone().count();
+            let is_enough = enough && (one_is_enough || standing.clone().count() == 1);
             for part in standing {
-                walk(part, want, any || (one_is_enough && ways > 1), needed);
+                walk(part, want, is_enough, goal, needed);
             }
         }
         Form::Leaf => needed.push(Needed {
-            wish: match (want, any) {
-                (true, false) => Wish::Hold,
-                (true, true) => Wish::HoldAny,
-                (false, false) => Wish::Cease,
-                (false, true) => Wish::CeaseAny,
-            },
+            goal,
+            enough,
             condition: condition.text.clone(),
+            begin: want,
             distance: distance(condition),
             by_itself: condition.next_change.clone(),
         }),
@@ -117,8 +119,10 @@ fn next_score(part: &DimensionPart) -> Option<Needed> {
         false => part.cuts.iter().find(above),
     }?;
     Some(Needed {
-        wish: Wish::NextScore,
+        goal: Goal::NextScore,
+        enough: true,
         condition: part.dimension.clone(),
+        begin: true,
         distance: difference(cut, value),
         by_itself: None,
     })

@@ -5,7 +5,7 @@ use fenqun_model::{Instant, Language, Message, Zone};
 use super::condition::{Condition, Form, Observed};
 use super::deciding::DecidingEvent;
 use super::division::{CriterionPart, DimensionPart, Division};
-use super::needed::{Needed, Wish};
+use super::needed::{Goal, Needed};
 use super::{Explained, Explanation, Held, Why};
 use crate::answers::Reading;
 
@@ -238,30 +238,35 @@ fn criterion(part: &CriterionPart) -> Sentence {
     Sentence::new(1, message)
 }
 
-/// What would change the standing, each wish under its own heading.
+/// What would change the standing, each goal under its own heading.
 fn wishes(needed: &[Needed], zone: &Zone, lines: &mut Vec<Sentence>) {
     let headings = [
-        (Wish::Hold, "explain-needed-all"),
-        (Wish::HoldAny, "explain-needed-any"),
-        (Wish::Cease, "explain-leaving-all"),
-        (Wish::CeaseAny, "explain-leaving-any"),
-        (Wish::NextScore, "explain-next-scores"),
+        (Goal::Enter, true, "explain-enter-any"),
+        (Goal::Enter, false, "explain-enter-all"),
+        (Goal::Leave, true, "explain-leave-any"),
+        (Goal::Leave, false, "explain-leave-all"),
+        (Goal::NextScore, true, "explain-next-scores"),
     ];
-    for (wish, heading) in headings {
-        let mut wanted = needed
+    for (goal, enough, heading) in headings {
+        let wanted = needed
             .iter()
-            .filter(|needed| needed.wish == wish)
-            .peekable();
+            .filter(|needed| (needed.goal, needed.enough) == (goal, enough));
+        let mut wanted = wanted.peekable();
         if wanted.peek().is_none() {
             continue;
         }
         lines.push(Sentence::new(1, Message::new(heading)));
-        lines.extend(wanted.map(|needed| one_wish(needed, zone)));
+        lines.extend(wanted.map(|needed| wish(needed, zone)));
     }
 }
 
-fn one_wish(needed: &Needed, zone: &Zone) -> Sentence {
-    let condition = Message::new("explain-condition").with("text", needed.condition.clone());
+fn wish(needed: &Needed, zone: &Zone) -> Sentence {
+    let id = match (needed.goal, needed.begin) {
+        (Goal::NextScore, _) => "explain-condition",
+        (_, true) => "explain-must-hold",
+        (_, false) => "explain-must-cease",
+    };
+    let condition = Message::new(id).with("text", needed.condition.clone());
     let distance = needed.distance.as_ref().map(|distance| {
         let is_more = distance.number().is_some_and(|number| number >= 0.0);
         let id = match is_more {

@@ -50,11 +50,17 @@ impl Mapping {
 impl Workspace {
     /// The mapping of an import.
     pub(super) fn mapping(&self, request: &ImportRequest) -> Outcome<Mapping> {
-        let first = request.files.first().ok_or(Message::new("import-no-file"))?;
+        let first = request
+            .files
+            .first()
+            .ok_or(Message::new("import-no-file"))?;
         if let Some((file, text)) = &request.map {
             return given(file, text, request);
         }
-        let name = request.source.clone().unwrap_or_else(|| source_name(&file_name(first)));
+        let name = request
+            .source
+            .clone()
+            .unwrap_or_else(|| source_name(&file_name(first)));
         if let Some(mapping) = self.saved_mapping(&name, request.kind)? {
             return Ok(mapping);
         }
@@ -75,7 +81,9 @@ impl Workspace {
             return Ok(None);
         };
         if spec.kind != kind {
-            return Err(Failure::from(Message::new("import-source-kind").with("name", name)));
+            return Err(Failure::from(
+                Message::new("import-source-kind").with("name", name),
+            ));
         }
         Ok(Some(Mapping {
             name: name.to_owned(),
@@ -99,16 +107,20 @@ impl Workspace {
 /// The mapping of a file: exactly one Source.
 fn given(file: &str, text: &str, request: &ImportRequest) -> Outcome<Mapping> {
     let definitions = read(text, file)?;
-    let mut sources = definitions.into_iter().filter_map(|definition| match &definition.spec {
-        Spec::Source(spec) => Some((spec.clone(), definition)),
-        _ => None,
-    });
+    let mut sources = definitions
+        .into_iter()
+        .filter_map(|definition| match &definition.spec {
+            Spec::Source(spec) => Some((spec.clone(), definition)),
+            _ => None,
+        });
     let (Some((spec, mut definition)), None) = (sources.next(), sources.next()) else {
         return Err(Message::new("import-map-not-one").with("file", file).into());
     };
     if spec.kind != request.kind {
         let name = definition.metadata.name;
-        return Err(Failure::from(Message::new("import-source-kind").with("name", name)));
+        return Err(Failure::from(
+            Message::new("import-source-kind").with("name", name),
+        ));
     }
     if let Some(name) = &request.source {
         definition.metadata.name.clone_from(name);
@@ -127,7 +139,13 @@ fn source_name(file: &str) -> String {
     let stem = file.split('.').next().unwrap_or(file);
     let name: String = stem
         .chars()
-        .map(|c| if c.is_alphanumeric() || c == '_' { c } else { '-' })
+        .map(|c| {
+            if c.is_alphanumeric() || c == '_' {
+                c
+            } else {
+                '-'
+            }
+        })
         .take(60)
         .collect();
     match name.chars().next() {

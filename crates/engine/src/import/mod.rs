@@ -69,7 +69,11 @@ impl Workspace {
         let together = mapping.spec.group.is_some();
         let groups: Vec<Vec<PathBuf>> = match together {
             true => vec![request.files.clone()],
-            false => request.files.iter().map(|file| vec![file.clone()]).collect(),
+            false => request
+                .files
+                .iter()
+                .map(|file| vec![file.clone()])
+                .collect(),
         };
         let mut report = ImportReport::new(&mapping, request.dry_run);
         for files in groups {
@@ -80,7 +84,8 @@ impl Workspace {
             self.keep_mapping(&mapping)?;
             self.store.checkpoint()?;
             let types = self.store.schema().attributes;
-            self.catalog.note_attribute_types(&types, (self.settings.clock)())?;
+            self.catalog
+                .note_attribute_types(&types, (self.settings.clock)())?;
         }
         Ok(report)
     }
@@ -94,8 +99,15 @@ impl Workspace {
         watch: Watch<'_>,
     ) -> Outcome<ImportOutcome> {
         let id = import_id(files, mapping)?;
-        let known = self.catalog.imports()?.into_iter().find(|known| known.id == id);
-        if let Some(known) = known.as_ref().filter(|known| known.state == ImportState::Done) {
+        let known = self
+            .catalog
+            .imports()?
+            .into_iter()
+            .find(|known| known.id == id);
+        if let Some(known) = known
+            .as_ref()
+            .filter(|known| known.state == ImportState::Done)
+        {
             return ImportOutcome::known(files, known);
         }
         let started_at = known.map_or_else(self.settings.clock, |known| known.started_at);
@@ -149,7 +161,10 @@ impl Workspace {
             rows: 0,
         };
         while let Some(batch) = import.next_batch()? {
-            let rows = batch.columns.iter().map(|rows| rows.occurred_at.len() as u64);
+            let rows = batch
+                .columns
+                .iter()
+                .map(|rows| rows.occurred_at.len() as u64);
             step.rows += rows.sum::<u64>() + batch.rows.len() as u64;
             watch(&step);
             position = Some(batch.position);
@@ -188,7 +203,11 @@ impl Workspace {
 
     /// Behind which batch an earlier run of the import was stopped.
     fn position(&self, id: &str) -> Option<serde_json::Value> {
-        let known = self.store.imports().into_iter().find(|known| known.import == id);
+        let known = self
+            .store
+            .imports()
+            .into_iter()
+            .find(|known| known.import == id);
         known.map(|known| known.position)
     }
 

@@ -22,12 +22,19 @@ pub(super) const COMMAND: Command = Command {
 fn define(builder: Builder) -> clap::Command {
     builder
         .command("apply", "apply-about")
-        .arg(builder.positional("file", "FILE", "apply-file").num_args(1..))
+        .arg(
+            builder
+                .positional("file", "FILE", "apply-file")
+                .num_args(1..),
+        )
         .arg(builder.switch("plan", "apply-plan"))
 }
 
 fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
-    let files: Outcome<Vec<_>> = texts(matches, "file").iter().map(|file| read_text(file)).collect();
+    let files: Outcome<Vec<_>> = texts(matches, "file")
+        .iter()
+        .map(|file| read_text(file))
+        .collect();
     let mut workspace = context.open_or_make()?;
     let applied = workspace.apply(&ApplyRequest {
         files: files?,
@@ -41,14 +48,22 @@ fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
 }
 
 fn show(applied: &Applied, has_data: bool, context: &Context) -> Outcome<()> {
-    output::show(&definitions(applied, context), context.format, context.language)?;
+    output::show(
+        &definitions(applied, context),
+        context.format,
+        context.language,
+    )?;
     if context.format == Format::Csv {
         return Ok(());
     }
     if applied.plan {
         if !applied.movements.is_empty() {
             output::line("")?;
-            output::show(&movements(&applied.movements), context.format, context.language)?;
+            output::show(
+                &movements(&applied.movements),
+                context.format,
+                context.language,
+            )?;
         }
         context.note(&Message::new("apply-planned"));
     } else if has_data {

@@ -1,11 +1,13 @@
 //! `fenqun eval [NAME…] [--as-of INSTANT] [--define FILE] [--events FILE --customers FILE]`
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
 use fenqun_engine::answers::Standing;
+use fenqun_engine::direct::DirectFiles;
 use fenqun_engine::eval::{EvalReport, EvalRequest, EvalResult};
-use fenqun_engine::{IN, Outcome};
+use fenqun_engine::{Failure, IN, LabelTitles, OUT, Outcome, Workspace};
 use fenqun_model::{Message, Zone};
 
 use super::{Command, optional, texts};
@@ -25,28 +27,66 @@ pub(super) const COMMAND: Command = Command {
 fn define(builder: Builder) -> clap::Command {
     builder
         .command("eval", "eval-about")
-        .arg(builder.positional("name", "NAME", "eval-name").required(false).num_args(0..))
+        .arg(
+            builder
+                .positional("name", "NAME", "eval-name")
+                .required(false)
+                .num_args(0..),
+        )
         .arg(builder.option("as-of", "INSTANT", "option-as-of"))
-        .arg(builder.option("define", "FILE", "eval-define").num_args(1..))
-        .arg(builder.option("events", "FILE", "eval-events").num_args(1..))
-        .arg(builder.option("customers", "FILE", "eval-customers").num_args(1..))
+        .arg(
+            builder
+                .option("define", "FILE", "eval-define")
+                .num_args(1..),
+        )
+        .arg(
+            builder
+                .option("events", "FILE", "eval-events")
+                .num_args(1..),
+        )
+        .arg(
+            builder
+                .option("customers", "FILE", "eval-customers")
+                .num_args(1..),
+        )
         .arg(builder.switch("all", "eval-all"))
 }
 
 fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
-    let define: Outcome<Vec<_>> = texts(matches, "define").iter().map(|file| read_text(file)).collect();
+    let define: Outcome<Vec<_>> = texts(matches, "define")
+        .iter()
+        .map(|file| read_text(file))
+        .collect();
+    let names = texts(matches, "name");
+    let one = names.len() == 1;
     let request = EvalRequest {
-        names: texts(matches, "name"),
         as_of: optional(matches, "as-of").map(str::to_owned),
         define: define?,
         all: matches.get_flag("all"),
+        next_change: context.format != Format::Table || one,
+        names,
     };
-    let workspace = context.open()?;
-    let report = workspace.eval(&request)?;
+    let files = |id| -> Vec<PathBuf> { texts(matches, id).into_iter().map(Into::into).collect() };
+    let (events, customers) = (files("events"), files("customers"));
+    let (workspace, report) = match events.is_empty() && customers.is_empty() {
+        true => {
+            let workspace = context.open()?;
+            let report = workspace.eval(&request)?;
+            (workspace, report)
+        }
+        false => directly(events, customers, request, context)?,
+    };
     match context.format {
         Format::Json => output::json(&report)?,
         Format::Csv => output::show(&rows(&report), Format::Csv, context.language)?,
-        _ => people(&report, request.names.len() == 1, &workspace.zone()?, context)?,
+        _ => {
+            let people = People {
+                zone: workspace.zone()?,
+                titles: workspace.label_titles()?,
+                context,
+            };
+            people.show(&report, one)?;
+        }
     }
     for broken in &report.broken {
         context.note(&broken.message());
@@ -55,6 +95,24 @@ fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
         true => ExitCode::SUCCESS,
         false => ExitCode::FAILURE,
     })
+}
+
+/// Definition files against data files: no workspace is read or made.
+fn directly(
+    events: Vec<PathBuf>,
+    customers: Vec<PathBuf>,
+    mut request: EvalRequest,
+    context: &Context,
+) -> Outcome<(Workspace, EvalReport)> {
+    if request.define.is_empty() {
+        return Err(Failure::wrong_use(Message::new("eval-define-missing")));
+    }
+    let files = DirectFiles {
+        events,
+        customers,
+        define: std::mem::take(&mut request.define),
+    };
+    Workspace::eval_files(&files, &request, context.settings.clone())
 }
 
 /// Every customer of every definition.
@@ -72,7 +130,10 @@ fn rows(report: &EvalReport) -> Table {
                 result.version.to_string(),
                 customer.customer.clone(),
                 standing(&customer.standing, result),
-                customer.next_change.map(|at| at.to_string()).unwrap_or_default(),
+                customer
+                    .next_change
+                    .map(|at| at.to_string())
+                    .unwrap_or_default(),
             ]);
         }
     }
@@ -87,74 +148,99 @@ fn standing(standing: &Standing, result: &EvalResult) -> String {
     }
 }
 
-/// Sizes, and the first customers when one definition was asked for.
-fn people(report: &EvalReport, one: bool, zone: &Zone, context: &Context) -> Outcome<()> {
-    if report.results.is_empty() && report.broken.is_empty() {
-        context.note(&Message::new("eval-nothing"));
-        return Ok(());
-    }
-    let as_of = Message::new("eval-as-of").with("instant", output::instant(report.as_of, zone));
-    output::line(&as_of.text(context.language))?;
-    if report.results.iter().all(|result| result.evaluated == 0) {
-        context.note(&Message::new("eval-no-customers"));
-    }
-    output::show(&sizes(report), Format::Table, context.language)?;
-    match (one, &report.results[..]) {
-        (true, [result]) => list(result, zone, context),
-        _ => Ok(()),
-    }
+/// Shows an evaluation to people.
+struct People<'a> {
+    zone: Zone,
+    titles: LabelTitles,
+    context: &'a Context,
 }
 
-fn sizes(report: &EvalReport) -> Table {
-    let mut table = Table::new()
-        .column("definition", "column-definition", Align::Left)
-        .column("version", "column-version", Align::Right)
-        .column("label", "column-label", Align::Left)
-        .column("customers", "column-customers", Align::Right)
-        .column("share", "column-share", Align::Right);
-    for result in &report.results {
-        let sizes = match result.labels.is_empty() {
-            true => vec![(IN, result.size())],
-            false => result.label_sizes(),
-        };
-        for (label, size) in sizes {
-            table.row(vec![
-                result.definition.clone(),
-                result.version.to_string(),
-                label.to_owned(),
-                output::count(size),
-                output::percent(size, result.evaluated),
-            ]);
+impl People<'_> {
+    /// Sizes, and the first customers when one definition was asked for.
+    fn show(&self, report: &EvalReport, one: bool) -> Outcome<()> {
+        let language = self.context.language;
+        if report.results.is_empty() && report.broken.is_empty() {
+            self.context.note(&Message::new("eval-nothing"));
+            return Ok(());
+        }
+        let as_of = output::instant(report.as_of, &self.zone);
+        let as_of = Message::new("eval-as-of").with("instant", as_of);
+        output::line(&as_of.text(language))?;
+        if report.results.iter().all(|result| result.evaluated == 0) {
+            self.context.note(&Message::new("eval-no-customers"));
+        }
+        output::show(&self.sizes(report), Format::Table, language)?;
+        match (one, &report.results[..]) {
+            (true, [result]) => self.list(result),
+            _ => Ok(()),
         }
     }
-    table
-}
 
-fn list(result: &EvalResult, zone: &Zone, context: &Context) -> Outcome<()> {
-    if result.customers.is_empty() {
-        return Ok(());
+    fn sizes(&self, report: &EvalReport) -> Table {
+        let mut table = Table::new()
+            .column("definition", "column-definition", Align::Left)
+            .column("version", "column-version", Align::Right)
+            .column("label", "column-label", Align::Left)
+            .column("customers", "column-customers", Align::Right)
+            .column("share", "column-share", Align::Right);
+        for result in &report.results {
+            let sizes = match result.labels.is_empty() {
+                true => vec![(IN, result.size())],
+                false => result.label_sizes(),
+            };
+            for (index, (label, size)) in sizes.into_iter().enumerate() {
+                let once = |text: String| if index == 0 { text } else { String::new() };
+                table.row(vec![
+                    once(result.definition.clone()),
+                    once(result.version.to_string()),
+                    self.label(result, label),
+                    output::count(size),
+                    output::percent(size, result.evaluated),
+                ]);
+            }
+        }
+        table
     }
-    let mut table = Table::new()
-        .column("customer", "column-customer", Align::Left)
-        .column("standing", "column-standing", Align::Left)
-        .column("next_change", "column-next-change", Align::Left);
-    for customer in result.customers.iter().take(LISTED) {
-        table.row(vec![
-            customer.customer.clone(),
-            match customer.standing {
+
+    fn label(&self, result: &EvalResult, label: &str) -> String {
+        output::label(
+            &self.titles,
+            &result.definition,
+            label,
+            self.context.language,
+        )
+    }
+
+    fn list(&self, result: &EvalResult) -> Outcome<()> {
+        if result.customers.is_empty() {
+            return Ok(());
+        }
+        let mut table = Table::new()
+            .column("customer", "column-customer", Align::Left)
+            .column("standing", "column-standing", Align::Left)
+            .column("next_change", "column-next-change", Align::Left);
+        for customer in result.customers.iter().take(LISTED) {
+            let standing = match customer.standing {
                 Standing::Member(true) => IN.to_owned(),
+                Standing::Member(false) => OUT.to_owned(),
                 _ => standing(&customer.standing, result),
-            },
-            customer
-                .next_change
-                .map_or_else(|| context.text("word-never"), |at| output::instant(at, zone)),
-        ]);
+            };
+            table.row(vec![
+                customer.customer.clone(),
+                self.label(result, &standing),
+                customer.next_change.map_or_else(
+                    || self.context.text("word-never"),
+                    |at| output::instant(at, &self.zone),
+                ),
+            ]);
+        }
+        output::line("")?;
+        output::show(&table, Format::Table, self.context.language)?;
+        let rest = result.customers.len().saturating_sub(LISTED);
+        if rest > 0 {
+            self.context
+                .note(&Message::new("eval-more").with("rest", rest));
+        }
+        Ok(())
     }
-    output::line("")?;
-    output::show(&table, Format::Table, context.language)?;
-    let rest = result.customers.len().saturating_sub(LISTED);
-    if rest > 0 {
-        context.note(&Message::new("eval-more").with("rest", rest));
-    }
-    Ok(())
 }

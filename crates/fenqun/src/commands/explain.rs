@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 use fenqun_engine::Outcome;
-use fenqun_engine::explain::{Explanation, ExplainRequest, Held};
+use fenqun_engine::explain::{ExplainRequest, Explanation, Held};
 use fenqun_model::Message;
 
 use super::{Command, optional, text};

@@ -30,14 +30,16 @@ fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
     match context.format {
         Format::Json => output::json(&done)?,
         format => {
-            let table = fits::table(std::slice::from_ref(&done.fit), format, context)?;
+            let zone = workspace.zone()?;
+            let table = fits::table(std::slice::from_ref(&done.fit), format, &zone, context);
             output::show(&table, format, context.language)?;
         }
     }
     if let (Some(migration), Format::Table) = (&done.migration, context.format) {
         let heading = Message::new("fit-migration").with("number", done.fit.number);
         output::line(&format!("\n{}", heading.text(context.language)))?;
-        output::show(&flows::matrix(migration, context), Format::Table, context.language)?;
+        let table = flows::matrix(migration, &workspace.label_titles()?, context);
+        output::show(&table, Format::Table, context.language)?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 use fenqun_engine::refit::{DimensionCuts, FitListing};
 use fenqun_engine::{Failure, Outcome};
-use fenqun_model::Message;
+use fenqun_model::{Message, Zone};
 
 use super::{Command, flows, optional, text};
 use crate::arguments::Builder;
@@ -35,7 +35,10 @@ fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
         let moved = workspace.compare_fits(name, numbers, optional(matches, "as-of"))?;
         match context.format {
             Format::Json => output::json(&moved)?,
-            format => output::show(&flows::matrix(&moved, context), format, context.language)?,
+            format => {
+                let table = flows::matrix(&moved, &workspace.label_titles()?, context);
+                output::show(&table, format, context.language)?;
+            }
         }
         return Ok(ExitCode::SUCCESS);
     }
@@ -45,19 +48,21 @@ fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
         Format::Table if fits.is_empty() => {
             context.note(&Message::new("fits-nothing").with("name", name));
         }
-        format => output::show(&table(&fits, format, context)?, format, context.language)?,
+        format => {
+            let table = table(&fits, format, &workspace.zone()?, context);
+            output::show(&table, format, context.language)?;
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
 
 fn number(text: &str) -> Outcome<u64> {
-    text.parse().map_err(|_| {
-        Failure::wrong_use(Message::new("fits-number").with("text", text))
-    })
+    text.parse()
+        .map_err(|_| Failure::wrong_use(Message::new("fits-number").with("text", text)))
 }
 
 /// Fits with their cuts, one row for each dimension.
-pub(super) fn table(fits: &[FitListing], format: Format, context: &Context) -> Outcome<Table> {
+pub(super) fn table(fits: &[FitListing], format: Format, zone: &Zone, context: &Context) -> Table {
     let mut table = Table::new()
         .column("number", "column-number", Align::Right)
         .column("as_of", "column-as-of", Align::Left)
@@ -71,7 +76,10 @@ pub(super) fn table(fits: &[FitListing], format: Format, context: &Context) -> O
             let once = |text: String| if is_first { text } else { String::new() };
             table.row(vec![
                 once(fit.number.to_string()),
-                once(fit.as_of.clone()),
+                once(match format {
+                    Format::Csv => fit.as_of.clone(),
+                    _ => output::local(&fit.as_of, zone),
+                }),
                 once(fit.population.to_string()),
                 once(note(&fit.note, context)),
                 dimension.dimension.clone(),
@@ -79,7 +87,7 @@ pub(super) fn table(fits: &[FitListing], format: Format, context: &Context) -> O
             ]);
         }
     }
-    Ok(table)
+    table
 }
 
 fn note(note: &str, context: &Context) -> String {

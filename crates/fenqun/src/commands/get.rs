@@ -21,8 +21,16 @@ pub(super) const COMMAND: Command = Command {
 fn define(builder: Builder) -> clap::Command {
     builder
         .command("get", "get-about")
-        .arg(builder.positional("kind", "KIND", "get-kind").required(false))
-        .arg(builder.positional("name", "NAME", "get-name").required(false))
+        .arg(
+            builder
+                .positional("kind", "KIND", "get-kind")
+                .required(false),
+        )
+        .arg(
+            builder
+                .positional("name", "NAME", "get-name")
+                .required(false),
+        )
 }
 
 fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
@@ -41,14 +49,21 @@ fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
         Format::Table if name.is_some() => yaml(&found)?,
         Format::Table if found.is_empty() => context.note(&Message::new("get-nothing")),
         Format::Table | Format::Csv => {
-            output::show(&listing(&found, context.language), context.format, context.language)?;
+            output::show(
+                &listing(&found, context.language),
+                context.format,
+                context.language,
+            )?;
         }
     }
     Ok(ExitCode::SUCCESS)
 }
 
 fn yaml(found: &[Got]) -> Outcome<()> {
-    let documents: Vec<String> = found.iter().map(|got| got.yaml().trim_end().to_owned()).collect();
+    let documents: Vec<String> = found
+        .iter()
+        .map(|got| got.yaml().trim_end().to_owned())
+        .collect();
     output::line(&documents.join("\n---\n"))
 }
 

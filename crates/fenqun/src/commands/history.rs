@@ -3,9 +3,9 @@
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use fenqun_engine::Outcome;
 use fenqun_engine::history::{History, HistoryRequest};
-use fenqun_model::{Instant, Zone};
+use fenqun_engine::{LabelTitles, Outcome};
+use fenqun_model::Zone;
 
 use super::{Command, optional, text};
 use crate::arguments::Builder;
@@ -40,20 +40,29 @@ fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
     })?;
     match context.format {
         Format::Json => output::json(&history)?,
-        format => output::show(&table(&history, format, &workspace.zone()?), format, context.language)?,
+        format => {
+            let titles = workspace.label_titles()?;
+            let table = table(&history, &titles, &workspace.zone()?, context);
+            output::show(&table, format, context.language)?;
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn table(history: &History, format: Format, zone: &Zone) -> Table {
+fn table(history: &History, titles: &LabelTitles, zone: &Zone, context: &Context) -> Table {
+    let format = context.format;
     let mut table = Table::new().column("as_of", "column-as-of", Align::Left);
     for label in &history.labels {
-        table = table.data_column(label, Align::Right);
+        let heading = match format {
+            Format::Csv => label.clone(),
+            _ => output::label(titles, &history.definition, label, context.language),
+        };
+        table = table.data_column(&heading, Align::Right);
     }
     for point in &history.points {
         let mut row = vec![match format {
             Format::Csv => point.as_of.clone(),
-            _ => local(&point.as_of, zone),
+            _ => output::local(&point.as_of, zone),
         }];
         row.extend(point.sizes.iter().map(|size| match format {
             Format::Csv => size.to_string(),
@@ -62,8 +71,4 @@ fn table(history: &History, format: Format, zone: &Zone) -> Table {
         table.row(row);
     }
     table
-}
-
-fn local(as_of: &str, zone: &Zone) -> String {
-    Instant::parse_rfc3339(as_of).map_or_else(|| as_of.to_owned(), |at| output::instant(at, zone))
 }

@@ -24,7 +24,11 @@ pub(super) const COMMAND: Command = Command {
 fn define(builder: Builder) -> clap::Command {
     builder
         .command("import", "import-about")
-        .arg(builder.positional("file", "FILE", "import-file").num_args(1..))
+        .arg(
+            builder
+                .positional("file", "FILE", "import-file")
+                .num_args(1..),
+        )
         .arg(builder.option("as", "KIND", "import-as").required(true))
         .arg(builder.option("map", "MAP.yaml", "import-map"))
         .arg(builder.option("source", "NAME", "import-source"))
@@ -47,7 +51,11 @@ fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
     let report = import(&mut workspace, &request, context)?;
     match context.format {
         Format::Json => output::json(&report)?,
-        Format::Csv => output::show(&columns(&report, Format::Csv), Format::Csv, context.language)?,
+        Format::Csv => output::show(
+            &columns(&report, Format::Csv),
+            Format::Csv,
+            context.language,
+        )?,
         _ => people(&report, context)?,
     }
     Ok(ExitCode::SUCCESS)
@@ -121,7 +129,11 @@ fn outcome(done: &ImportOutcome, report: &ImportReport, context: &Context) -> Ou
         ..report.clone()
     };
     output::line("")?;
-    output::show(&columns(&one, Format::Table), Format::Table, context.language)?;
+    output::show(
+        &columns(&one, Format::Table),
+        Format::Table,
+        context.language,
+    )?;
     if let Some(rejects) = &done.rejects {
         let rejects = Message::new("import-rejects-at").with("file", rejects.display().to_string());
         output::line(&rejects.text(context.language))?;
@@ -144,12 +156,20 @@ fn columns(report: &ImportReport, format: Format) -> Table {
             let is_first = index == 0 || format == Format::Csv;
             let more = if column.distinct_at_least { "≥" } else { "" };
             table.row(vec![
-                if is_first { done.files.join(", ") } else { String::new() },
+                if is_first {
+                    done.files.join(", ")
+                } else {
+                    String::new()
+                },
                 column.name.clone(),
                 column.missing.to_string(),
                 format!("{more}{}", column.distinct),
-                numbers.map(|numbers| numbers.min.0.clone()).unwrap_or_default(),
-                numbers.map(|numbers| numbers.max.0.clone()).unwrap_or_default(),
+                numbers
+                    .map(|numbers| numbers.min.0.clone())
+                    .unwrap_or_default(),
+                numbers
+                    .map(|numbers| numbers.max.0.clone())
+                    .unwrap_or_default(),
             ]);
         }
     }

@@ -1,17 +1,25 @@
 //! One file for each command: what it takes, and how its result is shown.
 
 mod apply;
+mod check;
 mod delete;
 mod demo;
 mod eval;
 mod explain;
+mod export;
 mod fit;
 mod fits;
 mod flows;
+mod forget;
 mod get;
 mod history;
 mod import;
+mod merge;
 mod preview;
+mod report;
+mod review;
+mod sample;
+mod unmerge;
 
 use std::process::ExitCode;
 
@@ -46,6 +54,14 @@ pub(crate) const ALL: &[Command] = &[
     history::COMMAND,
     fit::COMMAND,
     fits::COMMAND,
+    report::COMMAND,
+    export::COMMAND,
+    sample::COMMAND,
+    review::COMMAND,
+    check::COMMAND,
+    forget::COMMAND,
+    merge::COMMAND,
+    unmerge::COMMAND,
 ];
 
 /// Carries out the command of a name.

@@ -34,7 +34,11 @@ fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
     })?;
     match context.format {
         Format::Json => output::json(&preview)?,
-        Format::Csv => output::show(&conditions(&preview, Format::Csv), Format::Csv, context.language)?,
+        Format::Csv => output::show(
+            &conditions(&preview, Format::Csv),
+            Format::Csv,
+            context.language,
+        )?,
         _ => people(&preview, context)?,
     }
     Ok(ExitCode::SUCCESS)
@@ -56,7 +60,11 @@ fn people(preview: &Preview, context: &Context) -> Outcome<()> {
         output::line(&compared.text(context.language))?;
     }
     output::line("")?;
-    output::show(&conditions(preview, Format::Table), Format::Table, context.language)?;
+    output::show(
+        &conditions(preview, Format::Table),
+        Format::Table,
+        context.language,
+    )?;
     if !preview.sample.is_empty() {
         let sample = Message::new("preview-sample").with("names", preview.sample.join(", "));
         output::line(&format!("\n{}", sample.text(context.language)))?;

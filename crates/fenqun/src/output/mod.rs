@@ -1,12 +1,14 @@
 //! How results are shown: as a table for people, as JSON or CSV for programs.
 
+mod labels;
 mod numbers;
 mod table;
 mod text;
 
+pub(crate) use labels::label;
 pub(crate) use numbers::{count, percent};
 pub(crate) use table::{Align, Table};
-pub(crate) use text::{errors, instant};
+pub(crate) use text::{errors, instant, local};
 
 use std::io::{self, Write};
 

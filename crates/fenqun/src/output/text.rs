@@ -15,6 +15,12 @@ pub(crate) fn errors(failure: &Failure, language: Language) {
     }
 }
 
+/// An RFC 3339 instant on the wall clock of a zone.
+pub(crate) fn local(rfc3339: &str, zone: &Zone) -> String {
+    let at = Instant::parse_rfc3339(rfc3339);
+    at.map_or_else(|| rfc3339.to_owned(), |at| instant(at, zone))
+}
+
 /// An instant on the wall clock of a zone, `2011-12-09 12:50`, seconds only when there are any.
 pub(crate) fn instant(instant: Instant, zone: &Zone) -> String {
     let local = zone.local(instant);

@@ -166,3 +166,43 @@ import-mapping-shown = The mapping, ready to be corrected and given with --map:
 import-dry-done = Nothing was stored. Run the same command without --dry-run to import.
 import-next = The mapping is saved as Source "{ $source }" (fenqun get source { $source }). Next: fenqun apply, then fenqun eval.
 interrupt-noted = Stopping at the next safe place … (Ctrl-C again stops at once)
+eval-define-missing = --events and --customers need --define FILE.yaml: the definitions to evaluate.
+
+column-sampled = Sampled
+column-judged = Judged
+column-right = Right
+column-accuracy = Accuracy
+column-low = 95 % from
+column-high = 95 % to
+
+export-about = Writes the customers of a group to a file
+export-definition = Name of a segment, list, segmentation or metric
+export-out = Where to; the ending chooses the format: .csv, .xlsx, .jsonl or .parquet
+export-template = customer-table: the customer table (客户细分管理表) in the language of --lang [a plain list]
+export-done = { $customers } customers written to { $file }.
+
+sample-about = Puts some customers of each label into a workbook, for people to check
+sample-per-label = Customers of each label [25]
+sample-out = Where to
+sample-next = Written to { $file }. Mark each row right or wrong, save, then: fenqun review { $file }
+review-about = Reads the checked workbook back and tells how accurate each label is
+review-file = The workbook of fenqun sample, with marks
+
+merge-about = Joins two customers that are one person
+merge-done = One customer now: { $customer }. To take it back: fenqun unmerge { $id }
+unmerge-about = Takes a merge back
+unmerge-id = Number that fenqun merge gave
+unmerge-id-malformed = "{ $text }" is not the number of a merge.
+unmerge-done = Merge { $id } is taken back; both customers are as they were without it.
+
+column-place = Place
+column-problem = Problem
+check-about = Verifies every file against its checksum, and the definitions against the data
+check-sound = All is sound.
+check-collisions = { $count } identifiers came together on one row and were not joined, because they belong to customers who should stay apart.
+
+forget-about = Erases a customer and gives a receipt without personal data
+forget-done = Erased: { $events } events, { $attributes } attribute values, { $identifiers } identifiers. Receipt { $receipt }.
+    Code for the person who asked (kept nowhere else): { $code }
+    Proof kept (SHA-256 of code and name): { $proof }
+    The files that were imported, their reject files and your own exports and definitions are not Fenqun's to erase: remove the person there too.

@@ -166,3 +166,43 @@ import-mapping-shown = 映射如下，可修改后用 --map 指定：
 import-dry-done = 未保存任何数据。去掉 --dry-run 再执行即可导入。
 import-next = 映射已保存为 Source“{ $source }”（查看：fenqun get source { $source }）。下一步：fenqun apply，然后 fenqun eval。
 interrupt-noted = 正在安全位置停下……（再按一次 Ctrl-C 立即停止）
+eval-define-missing = 使用 --events 或 --customers 时，需用 --define 文件.yaml 指定要计算的定义。
+
+column-sampled = 抽样数
+column-judged = 已判
+column-right = 正确
+column-accuracy = 准确率
+column-low = 95% 下限
+column-high = 95% 上限
+
+export-about = 把某个群的客户写入文件
+export-definition = 分群、名单、分群模型或指标的名称
+export-out = 输出文件；后缀决定格式：.csv、.xlsx、.jsonl、.parquet
+export-template = customer-table：客户细分管理表，表头语言随 --lang [默认普通名单]
+export-done = 已将 { $customers } 位客户写入 { $file }。
+
+sample-about = 每个标签抽取若干客户放入工作簿，供人工核对
+sample-per-label = 每个标签抽取的客户数 [默认 25]
+sample-out = 输出文件
+sample-next = 已写入 { $file }。请逐行标注对或错，保存后执行：fenqun review { $file }
+review-about = 读回核对过的工作簿，给出各标签的准确率
+review-file = fenqun sample 生成并已标注的工作簿
+
+merge-about = 合并实为同一人的两个客户
+merge-done = 已合并为一个客户：{ $customer }。如需撤销：fenqun unmerge { $id }
+unmerge-about = 撤销合并
+unmerge-id = fenqun merge 给出的编号
+unmerge-id-malformed = “{ $text }”不是合并编号。
+unmerge-done = 已撤销合并 { $id }，两个客户恢复原样。
+
+column-place = 位置
+column-problem = 问题
+check-about = 逐一核对文件校验和，并检查定义与数据是否相符
+check-sound = 一切正常。
+check-collisions = 有 { $count } 组标识同时出现但未合并，因为它们属于应当分开的客户。
+
+forget-about = 抹除一个客户，给出不含个人信息的回执
+forget-done = 已抹除：{ $events } 个事件、{ $attributes } 个属性值、{ $identifiers } 个标识。回执编号 { $receipt }。
+    交给申请人的验证码（别处不保存）：{ $code }
+    保存的凭证（验证码与客户名的 SHA-256）：{ $proof }
+    导入的原始文件、被拒绝行的文件，以及您自己的导出和定义文件不在抹除范围内，请一并删除其中的个人信息。

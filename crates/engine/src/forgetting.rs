@@ -1,0 +1,52 @@
+//! Erasing a customer: rows, identifiers and memberships go, a receipt without personal data stays.
+
+use fenqun_catalog::Erasure;
+use serde::Serialize;
+
+use crate::failure::Outcome;
+use crate::workspace::Workspace;
+
+/// What is left of a customer who was erased.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Forgotten {
+    /// Number of the receipt.
+    pub receipt: u64,
+    /// When, RFC 3339.
+    pub at: String,
+    /// SHA-256 of code and name: whoever has both can prove the erasure.
+    pub proof: String,
+    /// For the person who asked; kept nowhere else.
+    pub code: String,
+    /// Events removed.
+    pub events: u64,
+    /// Attribute values removed.
+    pub attributes: u64,
+    /// Identifiers removed.
+    pub identifiers: u64,
+}
+
+impl Workspace {
+    /// Erases a customer, named by any identifier.
+    ///
+    /// # Errors
+    /// No such customer, a disk that refuses.
+    pub fn forget(&mut self, customer: &str) -> Outcome<Forgotten> {
+        let name = self.customer(customer)?.name;
+        let erased = self.store.forget(&name, (self.settings.clock)())?;
+        let receipt = &erased.receipt;
+        self.catalog.save_erasure(&Erasure {
+            receipt: receipt.number.to_string(),
+            erased_at: receipt.at,
+            body: serde_json::to_string(receipt).unwrap_or_default(),
+        })?;
+        Ok(Forgotten {
+            receipt: receipt.number,
+            at: receipt.at.to_string(),
+            proof: receipt.proof.clone(),
+            code: erased.code,
+            events: receipt.events,
+            attributes: receipt.attributes,
+            identifiers: receipt.identifiers,
+        })
+    }
+}

@@ -1,0 +1,61 @@
+//! What people are shown instead of the names of labels.
+
+use std::collections::BTreeMap;
+
+use fenqun_model::Language;
+use fenqun_model::definition::{Resolved, Title};
+
+use crate::failure::Outcome;
+use crate::workspace::Workspace;
+
+/// Titles of labels by segmentation and label.
+#[derive(Clone, Debug, Default)]
+pub struct LabelTitles {
+    titles: BTreeMap<(String, String), Title>,
+}
+
+impl LabelTitles {
+    /// What people are shown for a label: its title in their language, else the label.
+    pub fn show<'a>(&'a self, segmentation: &str, label: &'a str, language: Language) -> &'a str {
+        let title = self
+            .titles
+            .get(&(segmentation.to_owned(), label.to_owned()));
+        title.and_then(|title| title.get(language)).unwrap_or(label)
+    }
+}
+
+impl Workspace {
+    /// The titles of all labels.
+    ///
+    /// # Errors
+    /// The definitions cannot be checked at all.
+    pub fn label_titles(&self) -> Outcome<LabelTitles> {
+        let usable = self.usable()?;
+        let titles = usable
+            .checked
+            .segmentations
+            .iter()
+            .flat_map(|(name, resolved)| {
+                titled(resolved)
+                    .into_iter()
+                    .map(move |(label, title)| ((name.clone(), label.to_owned()), title.clone()))
+            });
+        Ok(LabelTitles {
+            titles: titles.filter(|(_, title)| !title.is_empty()).collect(),
+        })
+    }
+}
+
+fn titled(resolved: &Resolved) -> Vec<(&str, &Title)> {
+    match resolved {
+        Resolved::Grid { table, .. } => {
+            let labels = table.labels.iter().map(String::as_str);
+            labels.zip(&table.titles).collect()
+        }
+        Resolved::FirstMatch { rules, .. } => rules
+            .iter()
+            .map(|(label, title, _)| (label.as_str(), title))
+            .collect(),
+        Resolved::Abc { .. } | Resolved::Points { .. } => vec![],
+    }
+}
