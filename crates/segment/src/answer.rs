@@ -263,8 +263,13 @@ fn add_numbers(values: &crate::vector::Ints<'_>, present: Option<&Bitmap>) -> (u
     use crate::vector::{Width, with_ints};
     match present {
         None => with_ints!(values, slice => {
-            let sum = slice.iter().map(|v| i128::from(v.wide())).sum();
-            (slice.len() as u64, sum)
+            // Halves apart, so that a batch adds up in machine words.
+            let (mut low, mut high) = (0_i64, 0_i64);
+            for value in slice.iter().map(|value| value.wide()) {
+                low += value & 0xffff_ffff;
+                high += value >> 32;
+            }
+            (slice.len() as u64, (i128::from(high) << 32) + i128::from(low))
         }),
         Some(present) => {
             let there = (0..present.len()).filter(|i| present.get(*i));

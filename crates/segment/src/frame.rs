@@ -20,11 +20,16 @@ pub(crate) struct Context<'a> {
     pub(crate) chunk: &'a Chunk<'a>,
     /// Nodes to compute, in order.
     pub(crate) program: &'a [NodeId],
+    /// Where the value of each node of the program is kept.
+    places: Vec<u32>,
     /// Per node, which entries of a dictionary fulfil its test.
     pub(crate) tables: Vec<OnceCell<Vec<bool>>>,
     /// How many customers will be evaluated: whether a table over a dictionary pays.
     pub(crate) customers: usize,
 }
+
+/// The place of nodes that are not part of the program.
+const NO_PLACE: u32 = u32::MAX;
 
 /// A batch.
 #[derive(Debug)]
@@ -32,15 +37,13 @@ pub(crate) struct Frame<'a> {
     pub(crate) context: &'a Context<'a>,
     pub(crate) as_of: Instant,
     pub(crate) customers: Range<usize>,
+    /// In the order of the program.
     slots: Vec<Slot<'a>>,
 }
 
 /// The value of a node.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) enum Slot<'a> {
-    /// Not computed.
-    #[default]
-    Empty,
     Vector(Vector<'a>),
     Span(Span),
     Counts(RunningCounts),
@@ -71,11 +74,16 @@ impl<'a> Context<'a> {
         program: &'a [NodeId],
         customers: usize,
     ) -> Self {
+        let mut places = vec![NO_PLACE; plan.nodes.len()];
+        for (place, node) in program.iter().enumerate() {
+            places[*node] = place as u32;
+        }
         Self {
             plan,
             prepared,
             chunk,
             program,
+            places,
             tables: vec![OnceCell::new(); plan.nodes.len()],
             customers,
         }
@@ -93,18 +101,21 @@ impl<'a> Context<'a> {
 impl<'a> Frame<'a> {
     /// Computes every node of the program for some customers.
     pub(crate) fn new(context: &'a Context<'a>, as_of: Instant, customers: Range<usize>) -> Self {
-        let mut slots = Vec::new();
-        slots.resize_with(context.plan.nodes.len(), Slot::default);
         let mut frame = Self {
             context,
             as_of,
             customers,
-            slots,
+            slots: Vec::with_capacity(context.program.len()),
         };
         for node in context.program {
-            frame.slots[*node] = operators::evaluate(&frame, *node);
+            let slot = operators::evaluate(&frame, *node);
+            frame.slots.push(slot);
         }
         frame
+    }
+
+    fn slot(&self, node: NodeId) -> Option<&Slot<'a>> {
+        self.slots.get(self.context.places[node] as usize)
     }
 
     pub(crate) fn zone(&self) -> &'a Zone {
@@ -157,16 +168,16 @@ impl<'a> Frame<'a> {
     }
 
     pub(crate) fn vector(&self, node: NodeId) -> &Vector<'a> {
-        match &self.slots[node] {
-            Slot::Vector(vector) => vector,
+        match self.slot(node) {
+            Some(Slot::Vector(vector)) => vector,
             other => panic!("node {node} holds {other:?}, not values"),
         }
     }
 
     /// The values of a node, `None` when it is not part of the program.
     pub(crate) fn slot_vector(&self, node: NodeId) -> Option<&Vector<'a>> {
-        match &self.slots[node] {
-            Slot::Vector(vector) => Some(vector),
+        match self.slot(node) {
+            Some(Slot::Vector(vector)) => Some(vector),
             _ => None,
         }
     }
@@ -180,22 +191,22 @@ impl<'a> Frame<'a> {
     }
 
     pub(crate) fn span(&self, node: NodeId) -> &Span {
-        match &self.slots[node] {
-            Slot::Span(span) => span,
+        match self.slot(node) {
+            Some(Slot::Span(span)) => span,
             other => panic!("node {node} holds {other:?}, not a span"),
         }
     }
 
     pub(crate) fn counts(&self, node: NodeId) -> Option<&[u32]> {
-        match &self.slots[node] {
-            Slot::Counts(RunningCounts(counts)) => counts.as_deref(),
+        match self.slot(node) {
+            Some(Slot::Counts(RunningCounts(counts))) => counts.as_deref(),
             other => panic!("node {node} holds {other:?}, not counts"),
         }
     }
 
     pub(crate) fn sums(&self, node: NodeId) -> Option<&[i64]> {
-        match &self.slots[node] {
-            Slot::Sums(RunningSums(sums)) => sums.as_deref(),
+        match self.slot(node) {
+            Some(Slot::Sums(RunningSums(sums))) => sums.as_deref(),
             other => panic!("node {node} holds {other:?}, not sums"),
         }
     }

@@ -369,11 +369,8 @@ pub(crate) fn first_field(expr: &Expr, event: &str) -> Option<Path> {
 /// The names of attributes in a condition of `has_been`.
 pub(crate) fn attribute_names(expr: &Expr, into: &mut Vec<Path>) {
     match expr {
-        Expr::Name(path) => {
-            if !into.contains(path) {
-                into.push(path.clone());
-            }
-        }
+        Expr::Name(path) if into.contains(path) => {}
+        Expr::Name(path) => into.push(path.clone()),
         Expr::And(parts) | Expr::Or(parts) => {
             parts.iter().for_each(|part| attribute_names(part, into));
         }

@@ -10,6 +10,8 @@ use super::node::{Node, NodeId, Test};
 use super::scheme::{Dimension, Scheme, Shape};
 
 type Compiled = Result<NodeId, Message>;
+/// Name, weight, rules with their points.
+type Criterion = (String, u32, Vec<(Expr, i64)>);
 
 impl Builder<'_> {
     /// The node that answers a saved definition.
@@ -203,7 +205,7 @@ impl Builder<'_> {
         self.scores.insert((name.to_owned(), "score".into()), total);
     }
 
-    fn points(&mut self, name: &str, criteria: &[(String, u32, Vec<(Expr, i64)>)]) -> Compiled {
+    fn points(&mut self, name: &str, criteria: &[Criterion]) -> Compiled {
         let mut parts = Vec::new();
         for (criterion, weight, rows) in criteria {
             let mut rules = Vec::new();
