@@ -10,11 +10,24 @@ use fenqun_model::{Date, Instant, Type};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
-use crate::batch::{Batch, Form, Table};
+use crate::batch::{Batch, Cell, ColumnName, Form, Table};
 
 /// Names and pairs of name and path that are tracked; beyond, values are kept and can be used, but
 /// nothing is inferred from their text.
 const MAX_TRACKED: usize = 20_000;
+
+/// Types in the order in which they are tried on the forms seen.
+const INFERRED: [Type; 9] = [
+    Type::Integer,
+    Type::Decimal,
+    Type::Float,
+    Type::Boolean,
+    Type::Instant,
+    Type::Date,
+    Type::Text,
+    Type::List,
+    Type::Point,
+];
 
 /// Forms seen, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,18 +95,36 @@ impl Forms {
         }
     }
 
-    /// Bits of the values of a form; stops looking once `known` says all it can.
-    fn of_values(form: Form, array: &dyn Array, row: Option<usize>, known: u16) -> u16 {
-        let plain = match form {
+    fn of_cell(cell: &Cell<'_>) -> u16 {
+        match cell {
+            Cell::Text(text) => Self::of_text(text),
+            Cell::Json(text) => Self::of_json(text),
+            other => Self::of_form(other.form()),
+        }
+    }
+
+    /// Bit of a form; of text and JSON the widest.
+    fn of_form(form: Form) -> u16 {
+        match form {
             Form::Integer => Self::INTEGER,
             Form::Decimal => Self::DECIMAL,
             Form::Float => Self::FLOAT,
             Form::Boolean => Self::BOOLEAN,
             Form::Instant => Self::INSTANT,
             Form::Date => Self::DATE,
-            Form::Text => return Self::of_texts(array, row, known, Self::TEXT, Self::of_text),
-            Form::Json => return Self::of_texts(array, row, known, Self::OTHER, Self::of_json),
-        };
+            Form::Text => Self::TEXT,
+            Form::Json => Self::OTHER,
+        }
+    }
+
+    /// Bits of the values of a form; stops looking once `known` says all it can.
+    fn of_values(form: Form, array: &dyn Array, row: Option<usize>, known: u16) -> u16 {
+        let plain = Self::of_form(form);
+        match form {
+            Form::Text => return Self::of_texts(array, row, known, plain, Self::of_text),
+            Form::Json => return Self::of_texts(array, row, known, plain, Self::of_json),
+            _ => {}
+        }
         let seen = row.map_or(array.null_count() < array.len(), |row| array.is_valid(row));
         if seen { plain } else { 0 }
     }
@@ -126,23 +157,37 @@ impl Forms {
         bits
     }
 
+    /// Forms whose values can be read as a type without loss.
+    fn readable_as(kind: Type) -> u16 {
+        match kind {
+            Type::Text => Self::TEXT | Self::TEXT_DATE | Self::TEXT_INSTANT,
+            Type::Integer => Self::INTEGER,
+            Type::Decimal => Self::INTEGER | Self::DECIMAL,
+            Type::Float => Self::INTEGER | Self::DECIMAL | Self::FLOAT,
+            Type::Boolean => Self::BOOLEAN,
+            Type::Instant => Self::INSTANT | Self::TEXT_INSTANT,
+            Type::Date => Self::DATE | Self::TEXT_DATE,
+            Type::List => Self::LIST,
+            Type::Point => Self::POINT,
+        }
+    }
+
     /// What the values are read as, given a type that was declared.
     pub(crate) fn target(self, declared: Option<Type>) -> Target {
         let bits = self.0;
         let only = |allowed: u16| bits & !allowed == 0;
+        if bits == 0 {
+            return Target::Absent;
+        }
         let kind = match declared {
-            _ if bits == 0 => return Target::Absent,
-            Some(kind) => kind,
-            None if only(Self::INTEGER) => Type::Integer,
-            None if only(Self::INTEGER | Self::DECIMAL) => Type::Decimal,
-            None if only(Self::INTEGER | Self::DECIMAL | Self::FLOAT) => Type::Float,
-            None if only(Self::BOOLEAN) => Type::Boolean,
-            None if only(Self::INSTANT | Self::TEXT_INSTANT) => Type::Instant,
-            None if only(Self::DATE | Self::TEXT_DATE) => Type::Date,
-            None if only(Self::TEXT | Self::TEXT_DATE | Self::TEXT_INSTANT) => Type::Text,
-            None if only(Self::LIST) => Type::List,
-            None if only(Self::POINT) => Type::Point,
-            None => return Target::Mixed,
+            Some(kind) if only(Self::readable_as(kind)) => kind,
+            _ => match INFERRED
+                .into_iter()
+                .find(|kind| only(Self::readable_as(*kind)))
+            {
+                Some(kind) => kind,
+                None => return Target::Mixed,
+            },
         };
         Target::Typed(kind)
     }
@@ -168,13 +213,32 @@ impl Seen {
                 self.note(table, batch.name_of(row), column, array, Some(row));
             }
         }
+        self.observe_rest(table, batch);
+    }
+
+    fn observe_rest(&mut self, table: Table, batch: &Batch) {
+        if batch.rest.is_none() {
+            return;
+        }
+        for row in 0..batch.len() {
+            for (text, value) in batch.rest_of(row) {
+                let Some(column) = ColumnName::decode(&text) else {
+                    continue;
+                };
+                let forms = self.forms(table, batch.name_of(row), Some(&column.path));
+                let cell = Cell::from_rest(column.form, &value);
+                if let (Some(forms), Some(cell)) = (forms, cell) {
+                    forms.0 |= Forms::of_cell(&cell);
+                }
+            }
+        }
     }
 
     fn note(
         &mut self,
         table: Table,
         name: &str,
-        column: &crate::batch::ColumnName,
+        column: &ColumnName,
         array: &dyn Array,
         row: Option<usize>,
     ) {

@@ -3,10 +3,12 @@
 
 mod plain;
 
+use fenqun_model::columns::Chunk;
 use fenqun_model::identifier::{Identifier, IdentifierKind};
 use fenqun_model::row::Row;
+use fenqun_store::memory::MemoryStore;
 use fenqun_store::{Entry, Options, Store};
-use plain::{city, expected, identifier, order, shown, shown_in_memory};
+use plain::{Everybody, city, expected, identifier, needs, order, shown, take};
 use proptest::prelude::*;
 
 const CAP: usize = 4;
@@ -18,6 +20,15 @@ fn options() -> Options {
         checkpoint_bytes: 1 << 30,
         max_identifiers: CAP,
     }
+}
+
+/// What rows in memory show.
+fn shown_in_memory(rows: &[Row], options: &Options) -> Everybody {
+    let store = MemoryStore::from_rows(rows, options).unwrap();
+    let everybody = std::sync::Mutex::new(Everybody::new());
+    let visit = |chunk: &Chunk<'_>| take(&mut everybody.lock().unwrap(), chunk);
+    store.visit(&needs(), 1, &visit).unwrap();
+    everybody.into_inner().unwrap()
 }
 
 fn who() -> impl Strategy<Value = Vec<Identifier>> {
@@ -69,7 +80,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..Default::default() })]
 
     #[test]
     fn the_store_shows_what_its_rows_show(steps in prop::collection::vec(step(), 1..14)) {

@@ -7,7 +7,6 @@ use fenqun_model::identifier::{Identifier, IdentifierKind};
 use fenqun_model::row::{Event, Row, Traits};
 use fenqun_model::{Instant, Value};
 use fenqun_store::Store;
-use fenqun_store::memory::MemoryStore;
 use serde_json::json;
 
 /// What is seen of a customer: their orders (time, id, amount), and their cities (time, value).
@@ -61,7 +60,7 @@ pub(crate) fn needs() -> Needs {
     }
 }
 
-fn take(everybody: &mut Everybody, chunk: &Chunk<'_>) {
+pub(crate) fn take(everybody: &mut Everybody, chunk: &Chunk<'_>) {
     let (orders, cities) = (&chunk.streams[0], &chunk.streams[1]);
     for (index, name) in chunk.customers.iter().enumerate() {
         let seen = everybody.entry(name.clone()).or_default();
@@ -84,15 +83,6 @@ pub(crate) fn shown(store: &Store, threads: usize) -> Everybody {
     let everybody = std::sync::Mutex::new(Everybody::new());
     let visit = |chunk: &Chunk<'_>| take(&mut everybody.lock().unwrap(), chunk);
     store.visit(&needs(), threads, &visit).unwrap();
-    everybody.into_inner().unwrap()
-}
-
-/// What rows in memory show.
-pub(crate) fn shown_in_memory(rows: &[Row], options: &fenqun_store::Options) -> Everybody {
-    let store = MemoryStore::from_rows(rows, options).unwrap();
-    let everybody = std::sync::Mutex::new(Everybody::new());
-    let visit = |chunk: &Chunk<'_>| take(&mut everybody.lock().unwrap(), chunk);
-    store.visit(&needs(), 1, &visit).unwrap();
     everybody.into_inner().unwrap()
 }
 

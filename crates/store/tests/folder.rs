@@ -1,0 +1,221 @@
+//! What people meet around a store's folder: locks, newer formats, erasure, the golden folder.
+
+mod plain;
+
+use std::path::{Path, PathBuf};
+
+use fenqun_model::Instant;
+use fenqun_model::expr::Path as Name;
+use fenqun_model::identifier::{Identifier, IdentifierKind};
+use fenqun_model::row::{PropertyColumn, PropertyData, RowColumns, RowsKind, TextColumn};
+use fenqun_store::{
+    CollisionReason, Entry, Erasure, ImportProgress, Options, Store, StoreErrorKind,
+};
+use plain::{city, identifier, order, shown};
+
+fn options() -> Options {
+    Options {
+        buckets: 2,
+        memory_budget: 1 << 20,
+        checkpoint_bytes: 1 << 30,
+        max_identifiers: 8,
+    }
+}
+
+fn open(folder: &Path) -> Store {
+    Store::open(folder, options()).unwrap()
+}
+
+fn c(name: &str) -> Identifier {
+    identifier(IdentifierKind::Customer, name)
+}
+
+fn phone(number: &str) -> Identifier {
+    identifier(IdentifierKind::Phone, number)
+}
+
+#[test]
+fn a_second_process_is_refused_and_told_which_one_is_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    let error = Store::open(folder.path(), options()).unwrap_err();
+    assert_eq!(error.kind, StoreErrorKind::Locked);
+    let pid = std::process::id().to_string();
+    assert!(error.message.to_string().contains(&pid), "{error}");
+    drop(store);
+    open(folder.path());
+}
+
+#[test]
+fn a_folder_of_a_newer_format_is_refused_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(open(folder.path()));
+    let path = folder.path().join("MANIFEST");
+    let newer =
+        std::fs::read_to_string(&path)
+            .unwrap()
+            .replacen("fenqun-store 1 ", "fenqun-store 2 ", 1);
+    std::fs::write(&path, &newer).unwrap();
+    let error = Store::open(folder.path(), options()).unwrap_err();
+    assert_eq!(error.kind, StoreErrorKind::TooNew);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), newer);
+}
+
+#[test]
+fn a_folder_that_lost_its_manifest_is_not_taken_for_a_new_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = open(folder.path());
+    store
+        .append(&[Entry::Rows(vec![order(&[c("c1")], "e1", 1, 1)])])
+        .unwrap();
+    drop(store);
+    std::fs::remove_file(folder.path().join("MANIFEST")).unwrap();
+    let error = Store::open(folder.path(), options()).unwrap_err();
+    assert_eq!(error.kind, StoreErrorKind::Damaged);
+}
+
+#[test]
+fn two_customers_with_numbers_of_their_own_never_join_by_a_shared_telephone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = open(folder.path());
+    let rows = vec![
+        order(&[c("wang"), phone("+8613800000000")], "e1", 1, 1),
+        order(&[c("li"), phone("+8613800000000")], "e2", 2, 2),
+    ];
+    store.append(&[Entry::Rows(rows)]).unwrap();
+    let collisions = store.collisions();
+    assert_eq!(collisions.len(), 1);
+    assert_eq!(collisions[0].row_of, c("wang"));
+    assert_eq!(collisions[0].reason, CollisionReason::TwoCustomers);
+    assert_eq!(store.find("+8613800000000").unwrap().unwrap().name, "li");
+    assert_eq!(shown(&store, 1).len(), 2);
+}
+
+/// Every file of a folder.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(self::files(&path));
+        } else {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+#[test]
+fn nothing_of_an_erased_customer_is_left_on_the_disk() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = open(folder.path());
+    let secret = [c("SECRET-NUMBER"), phone("+8613899999999")];
+    store
+        .append(&[Entry::Rows(vec![
+            order(&secret, "SECRET-EVENT", 1, 1),
+            order(&[c("other")], "e1", 1, 1),
+        ])])
+        .unwrap();
+    store.checkpoint().unwrap();
+    store
+        .append(&[Entry::Rows(vec![city(&secret, 2, Some("SECRET-CITY"))])])
+        .unwrap();
+    let Erasure { receipt, code } = store.forget("+8613899999999", Instant(9)).unwrap();
+    assert_eq!(
+        (receipt.events, receipt.attributes, receipt.identifiers),
+        (1, 1, 2)
+    );
+    assert!(Erasure::proves(&receipt, &code, "SECRET-NUMBER"));
+    assert!(!Erasure::proves(&receipt, &code, "other"));
+    for path in files(folder.path()) {
+        let bytes = std::fs::read(&path).unwrap();
+        for needle in ["SECRET", "+8613899999999", &code] {
+            let found = bytes
+                .windows(needle.len())
+                .any(|part| part == needle.as_bytes());
+            assert!(!found, "{needle} is still in {}", path.display());
+        }
+    }
+    assert_eq!(shown(&store, 1).len(), 1);
+    assert_eq!(store.find("SECRET-NUMBER").unwrap(), None);
+    store
+        .append(&[Entry::Rows(vec![order(&secret, "e9", 3, 3)])])
+        .unwrap();
+    drop(store);
+    let store = open(folder.path());
+    assert_eq!(shown(&store, 1)["SECRET-NUMBER"].orders.len(), 1);
+    assert_eq!(store.receipts(), [receipt]);
+    assert_eq!(store.check().unwrap(), []);
+}
+
+fn columns() -> RowColumns {
+    let texts = |all: &[&str]| {
+        let mut column = TextColumn::default();
+        all.iter().for_each(|text| column.push(text));
+        column
+    };
+    RowColumns {
+        kind: RowsKind::Events("order".into()),
+        who: vec![(IdentifierKind::Customer, texts(&["c1", "c2"]))],
+        ids: texts(&["x1", "x2"]),
+        occurred_at: vec![5, 6],
+        received_at: Instant(1_000),
+        properties: vec![(
+            Name::one("amount"),
+            PropertyColumn {
+                data: PropertyData::Integer(vec![7, 8]),
+                present: None,
+            },
+        )],
+    }
+}
+
+/// The workload behind the golden folder: every kind of file, frame and column.
+fn fill(folder: &Path) {
+    let mut store = open(folder);
+    let rows = vec![
+        order(&[c("c1"), phone("+8613800000001")], "e1", 1, 10),
+        order(&[c("c2")], "e2", 2, 20),
+        city(&[c("c1")], 1, Some("上海")),
+        city(&[c("c1")], 3, None),
+    ];
+    store.append(&[Entry::Rows(rows)]).unwrap();
+    store.checkpoint().unwrap();
+    let progress = ImportProgress {
+        import: "file".into(),
+        position: 2.into(),
+        done: true,
+    };
+    store
+        .append(&[Entry::Columns(columns()), Entry::Progress(progress)])
+        .unwrap();
+    store.merge("c1", "c2").unwrap();
+}
+
+fn golden() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/format-1")
+}
+
+#[test]
+fn the_golden_folder_of_format_1_reads_as_it_was_written() {
+    if std::env::var_os("FENQUN_WRITE_GOLDEN").is_some() {
+        let _ = std::fs::remove_dir_all(golden());
+        fill(&golden());
+        std::fs::remove_file(golden().join("LOCK")).unwrap();
+    }
+    let copy = tempfile::tempdir().unwrap();
+    for file in files(&golden()) {
+        let to = copy.path().join(file.strip_prefix(golden()).unwrap());
+        std::fs::create_dir_all(to.parent().unwrap()).unwrap();
+        std::fs::copy(file, to).unwrap();
+    }
+    let store = open(copy.path());
+    let fresh = tempfile::tempdir().unwrap();
+    fill(fresh.path());
+    assert_eq!(shown(&store, 1), shown(&open(fresh.path()), 1));
+    assert_eq!(shown(&store, 1)["c1"].orders.len(), 4);
+    assert!(store.imports()[0].done);
+    assert_eq!(store.find("c2").unwrap().unwrap().merges, [1]);
+    assert_eq!(store.check().unwrap(), []);
+}
