@@ -7,7 +7,7 @@
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
-use fenqun_model::definition::SourceSpec;
+use fenqun_model::definition::{SourceKind, SourceSpec};
 use fenqun_model::row::{Row, RowColumns};
 use fenqun_model::{Language, Message};
 use serde::{Deserialize, Serialize};
@@ -141,6 +141,21 @@ impl Import {
             made: 0,
             skip: 0,
         })
+    }
+
+    /// Opens files with the mapping guessed from the first: what evaluating files directly does.
+    ///
+    /// # Errors
+    /// As [`crate::guess`] and [`Import::open`].
+    pub fn open_guessed(
+        files: &[PathBuf],
+        kind: SourceKind,
+        context: Context,
+        settings: &Settings,
+    ) -> Result<Self, Message> {
+        let first = files.first().ok_or(Message::new("import-no-file"))?;
+        let guess = crate::guess(first, kind)?;
+        Self::open(files, &guess.spec, context, settings)
     }
 
     /// Goes on behind a batch: the batches up to it will not be given again.

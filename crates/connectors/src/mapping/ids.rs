@@ -80,7 +80,10 @@ fn push_number(bytes: &mut Vec<u8>, number: i128) {
 /// 32 hexadecimal digits.
 pub(crate) fn hexadecimal(id: u128, text: &mut String) {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    for shift in (0..32).rev() {
-        text.push(char::from(DIGITS[(id >> (4 * shift)) as usize & 15]));
+    let mut digits = [0; 32];
+    for (pair, byte) in digits.chunks_exact_mut(2).zip(id.to_be_bytes()) {
+        pair[0] = DIGITS[usize::from(byte >> 4)];
+        pair[1] = DIGITS[usize::from(byte & 15)];
     }
+    text.push_str(std::str::from_utf8(&digits).expect("digits are ASCII"));
 }

@@ -24,7 +24,8 @@ pub struct Quality {
     pub amounts: BTreeMap<String, String>,
     /// Rows of attribute values made.
     pub attribute_rows: u64,
-    /// Rows that repeat one seen among the last million exactly, so that they are the same event.
+    /// Rows that repeat one seen among the last 65 536 exactly, so that they are the same event.
+    /// Repeats further apart are the same event too, but are not counted.
     pub duplicates: u64,
     /// Lines that repeat one of their group exactly.
     pub duplicate_lines: u64,
@@ -212,7 +213,18 @@ impl Rejected {
 }
 
 impl ColumnQuality {
+    /// Numbers that only name something have no outliers.
+    fn is_code(&self) -> bool {
+        let name = self.name.to_lowercase();
+        ["id", "no", "code", "编号", "编码", "号"]
+            .iter()
+            .any(|end| name.ends_with(end))
+    }
+
     fn outliers(&self) -> Option<Message> {
+        if self.is_code() {
+            return None;
+        }
         let numbers = self
             .numbers
             .as_ref()

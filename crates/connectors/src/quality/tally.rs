@@ -13,7 +13,7 @@ use crate::table::Cells;
 use crate::values::present;
 
 /// Ids remembered to find repeated rows.
-const WINDOW: usize = 1 << 20;
+const WINDOW: usize = 1 << 16;
 
 /// Counts of an import so far.
 #[derive(Default)]

@@ -74,8 +74,11 @@ impl Table {
     pub fn open(path: &Path, spec: &SourceSpec) -> Result<Self, Message> {
         let (bytes, compression) = bytes::open(path)?;
         let (head, bytes) = bytes::probe(bytes, path)?;
+        let format = format_of(&head).ok_or_else(|| {
+            Message::new("import-format-unknown").with("file", path.display().to_string())
+        })?;
         let mut found = Found {
-            format: format_of(&head),
+            format,
             compression,
             ..Found::default()
         };
@@ -141,18 +144,22 @@ impl Table {
     }
 }
 
-/// By the first bytes, never by the name.
-fn format_of(head: &[u8]) -> Format {
+/// By the first bytes, never by the name; `None` when they are no text.
+fn format_of(head: &[u8]) -> Option<Format> {
     if head.starts_with(b"PK\x03\x04") {
-        return Format::Xlsx;
+        return Some(Format::Xlsx);
     }
     if head.starts_with(b"PAR1") {
-        return Format::Parquet;
+        return Some(Format::Parquet);
+    }
+    let is_utf16 = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff");
+    if !is_utf16 && memchr::memchr(0, head).is_some() {
+        return None;
     }
     let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
-    match text.trim_ascii_start() {
+    Some(match text.trim_ascii_start() {
         [b'[', ..] => Format::Json,
         [b'{', ..] => Format::JsonLines,
         _ => Format::Csv,
-    }
+    })
 }

@@ -28,6 +28,11 @@ impl Target {
         &self.path
     }
 
+    /// The file, for writers that go back in it.
+    pub(super) fn file(&mut self) -> &mut BufWriter<NamedTempFile> {
+        &mut self.file
+    }
+
     pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), Message> {
         self.file
             .write_all(bytes)

@@ -111,11 +111,8 @@ impl TableWriter for BookWriter {
     }
 
     fn finish(mut self: Box<Self>) -> Result<(), Message> {
-        let bytes = self
-            .book
-            .save_to_buffer()
-            .map_err(|error| self.target.failed(error))?;
-        self.target.write(&bytes)?;
+        let saved = self.book.save_to_writer(self.target.file());
+        saved.map_err(|error| self.target.failed(error))?;
         self.target.finish()
     }
 }

@@ -1,6 +1,6 @@
 //! Rows that are wrong, each rejected with its line and the reason, the others taken.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use fenqun_connectors::{Import, Settings, guess};
 use fenqun_model::definition::{SourceKind, SourceSpec};
@@ -8,7 +8,7 @@ use fenqun_model::{Language, Type};
 
 use crate::{context, file, import, import_in_batches};
 
-fn spec(path: &PathBuf) -> SourceSpec {
+fn spec(path: &Path) -> SourceSpec {
     guess(path, SourceKind::Events).unwrap().spec
 }
 
@@ -70,7 +70,7 @@ fn the_reject_file_keeps_the_row_as_it_stood() {
         "data.csv",
         "user_id,date,note\n,2024-06-12,\"a \"\"b\"\"\nc\"\n1,2024-06-12,\n",
     );
-    let rejects = import(&[path.clone()], &spec(&path)).rejects;
+    let rejects = import(std::slice::from_ref(&path), &spec(&path)).rejects;
     let row = "\",2024-06-12,\"\"a \"\"\"\"b\"\"\"\"\nc\"\"\"\r\n";
     assert!(rejects.ends_with(row), "{rejects}");
     assert!(rejects.starts_with("\u{feff}file,line,code,reason,row\r\n"));
@@ -79,16 +79,15 @@ fn the_reject_file_keeps_the_row_as_it_stood() {
 #[test]
 fn types_are_inferred_and_then_enforced() {
     let (_folder, path) = file("data.csv", "user_id,date,score\n1,2024-06-12,5\n");
-    let context = context();
-    let import =
-        Import::open(&[path.clone()], &spec(&path), context, &Settings::default()).unwrap();
+    let (files, settings) = ([path], Settings::default());
+    let import = Import::open_guessed(&files, SourceKind::Events, context(), &settings).unwrap();
     assert_eq!(import.spec().properties["score"].kind, Some(Type::Integer));
 }
 
 #[test]
 fn empty_and_doubled_headers_are_usable() {
     let (_folder, path) = file("data.csv", "user_id,date,x,,x\n1,2024-06-12,a,b,c\n");
-    let rows = import(&[path.clone()], &spec(&path)).rows;
+    let rows = import(std::slice::from_ref(&path), &spec(&path)).rows;
     assert!(rows[0].ends_with(" column_4=b x=a x_2=c"), "{rows:?}");
 }
 
@@ -97,7 +96,7 @@ fn foreign_money_needs_a_rate() {
     let content = "user_id,date,amount,currency\n\
         1,2024-06-12,10,USD\n2,2024-06-12,10,CNY\n3,2024-06-12,10,EUR\n4,2023-06-12,10,USD\n";
     let (_folder, path) = file("data.csv", content);
-    let imported = import(&[path.clone()], &spec(&path));
+    let imported = import(std::slice::from_ref(&path), &spec(&path));
     assert_eq!(imported.quality.amounts["order"], "81");
     assert_eq!(imported.quality.rejected.len(), 2);
     assert_eq!(imported.quality.rejected[0].code, "import-row-no-rate");
@@ -108,7 +107,7 @@ fn returns_are_told_from_errors() {
     let content = "user_id,date,amount\n1,2024-06-12,10\n1,2024-06-13,-4\n";
     let (_folder, path) = file("data.csv", content);
     let mut spec = spec(&path);
-    let quality = import(&[path.clone()], &spec).quality;
+    let quality = import(std::slice::from_ref(&path), &spec).quality;
     assert_eq!((quality.returns, quality.negative), (1, 0));
     assert_eq!(quality.amounts["refund"], "4");
     spec.rows.clear();
@@ -120,7 +119,7 @@ fn returns_are_told_from_errors() {
 fn identical_rows_are_one_event_and_reported() {
     let content = "user_id,date,amount\n1,2024-06-12,10\n1,2024-06-12,10.00\n1,2024-06-12,11\n";
     let (_folder, path) = file("data.csv", content);
-    let imported = import(&[path.clone()], &spec(&path));
+    let imported = import(std::slice::from_ref(&path), &spec(&path));
     assert_eq!(imported.quality.duplicates, 1);
     assert_eq!(imported.rows[0], imported.rows[1]);
 }
@@ -136,7 +135,7 @@ fn a_resumed_import_gives_the_rest() {
         batch_rows: 7,
         ..Settings::default()
     };
-    let open = || Import::open(&[path.clone()], &spec, context(), &settings).unwrap();
+    let open = || Import::open(std::slice::from_ref(&path), &spec, context(), &settings).unwrap();
     let mut whole = open();
     let mut position = None;
     let mut rest = Vec::new();
@@ -166,9 +165,9 @@ fn the_size_of_batches_changes_nothing() {
         .collect();
     let (_folder, path) = file("data.csv", format!("user_id,date,amount\n{rows}"));
     let spec = spec(&path);
-    let expect = import_in_batches(&[path.clone()], &spec, 1000);
+    let expect = import_in_batches(std::slice::from_ref(&path), &spec, 1000);
     for size in [1, 7, 64] {
-        let got = import_in_batches(&[path.clone()], &spec, size);
+        let got = import_in_batches(std::slice::from_ref(&path), &spec, size);
         assert_eq!(got.rows, expect.rows);
         assert_eq!(got.quality, expect.quality);
         assert_eq!(got.rejects, expect.rejects);
@@ -181,7 +180,9 @@ fn the_report_reads_well_in_both_languages() {
         "data.csv",
         "user_id,date,amount\n1,2024-06-12,10\n,2024-06-12,1\n",
     );
-    let messages = import(&[path.clone()], &spec(&path)).quality.messages();
+    let messages = import(std::slice::from_ref(&path), &spec(&path))
+        .quality
+        .messages();
     let texts = |language| -> Vec<String> {
         messages
             .iter()
@@ -210,6 +211,7 @@ fn missing_and_broken_files_are_named() {
         (&b""[..], "import-file-empty"),
         (b"PK\x03\x04broken", "import-file-damaged"),
         (b"PAR1broken", "import-file-damaged"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "import-format-unknown"),
         (b"a,b\n1,2\n", "import-guess-no-time"),
     ] {
         let (_folder, path) = file("x", content);

@@ -20,7 +20,7 @@ const LINES: [&str; 6] = [
 fn lines_become_one_event() {
     let (_folder, path) = file("a.csv", HEADER.to_owned() + &LINES.join("\n"));
     let spec = guess(&path, SourceKind::Events).unwrap().spec;
-    let imported = import(&[path.clone()], &spec);
+    let imported = import(std::slice::from_ref(&path), &spec);
     let items = r#"[{"price":10,"product":"杯","quantity":1},{"price":3.333,"product":"茶","quantity":2},{"price":3.333,"product":"茶","quantity":2}]"#;
     let order = format!(
         "order A1 @2024-06-11T23:59:00Z customer:7 amount=23.332 items={items} order_id=A1"

@@ -2,6 +2,7 @@
 //! pass, except under CI.
 
 mod online_retail;
+mod others;
 
 use std::path::PathBuf;
 
