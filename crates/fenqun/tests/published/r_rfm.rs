@@ -73,16 +73,14 @@ fn the_case_study_of_the_r_package_comes_out_exactly() {
     let workspace = Workspace::new();
     workspace.apply(DEFINITIONS);
     workspace.run(&["import", file.to_str().unwrap(), "--as", "events"]);
-    let [labels, recency, orders, revenue]: [_; 4] = workspace
-        .eval(&["published", "recency", "orders", "revenue_total"])
-        .try_into()
-        .expect("one result for each name");
+    let [labels, recency, orders, revenue] =
+        ["published", "recency", "orders", "revenue_total"].map(|name| workspace.eval(name));
     let mut segments: BTreeMap<String, Vec<[f64; 3]>> = BTreeMap::new();
     for (index, (customer, label)) in labels.iter().enumerate() {
         let of = |column: &[(String, serde_json::Value)]| {
             assert_eq!(
                 &column[index].0, customer,
-                "all results are in the order of the names"
+                "every result is ordered by customer"
             );
             number(&column[index].1)
         };
