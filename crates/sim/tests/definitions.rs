@@ -12,7 +12,7 @@ fn config() -> ProptestConfig {
         .ok()
         .and_then(|text| text.parse().ok());
     ProptestConfig {
-        cases: cases.unwrap_or(100),
+        cases: cases.unwrap_or(60),
         max_shrink_iters: 3_000,
         failure_persistence: None,
         ..ProptestConfig::default()

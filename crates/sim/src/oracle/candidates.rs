@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use fenqun_model::definition::{Bound, Resolved};
+use fenqun_model::definition::{Bound, Resolved, ScoreBy};
 use fenqun_model::expr::Expr;
 use fenqun_model::row::Row;
 use fenqun_model::time::Moment;
@@ -40,7 +40,9 @@ impl Oracle<'_> {
         for anchor in anchors {
             found.insert(anchor);
             told.periods.iter().for_each(|period| {
+                // Where looking back stands still, being that far and being further differ.
                 found.insert(first_that_far(anchor, *period, zone));
+                found.insert(first_that_far(anchor.plus_millis(1), *period, zone));
             });
             for length in self.lengths(&told) {
                 found.insert(anchor.plus_millis(length));
@@ -94,6 +96,7 @@ impl Oracle<'_> {
                     Bound::Period(period) => Some(*period),
                     Bound::Number(_) => None,
                 }));
+                told.whole_days |= dimensions.iter().any(|one| one.by == ScoreBy::RRfm);
                 let values = dimensions.iter().map(|dimension| &dimension.value);
                 told.fitted
                     .extend(values.filter(|v| matches!(v, Expr::Since(_))).cloned());
@@ -110,11 +113,12 @@ impl Oracle<'_> {
         for value in &told.fitted {
             let population = self.population(value);
             lengths.extend(population.iter().map(|length| *length as i64));
-            // Whole days, as `r-rfm` counts them, up to a day behind the longest.
-            let longest = population
-                .last()
-                .map_or(0, |length| *length as i64 / DAY + 2);
-            lengths.extend((0..longest.min(1_000)).map(|days| days * DAY));
+            // Whole days, as `r-rfm` counts them, from the shortest to a day behind the longest.
+            let days = |length: Option<&i128>| length.map_or(0, |length| *length as i64 / DAY);
+            let (shortest, longest) = (days(population.first()), days(population.last()));
+            if told.whole_days {
+                lengths.extend((shortest - 2..longest + 3).map(|days| days * DAY));
+            }
             for pair in all_pairs(&population) {
                 for bins in 2..=told.bins {
                     for i in 0..=bins {
@@ -154,6 +158,8 @@ struct Told {
     /// Values that grow by themselves and that others' values are compared with.
     fitted: Vec<Expr>,
     bins: u32,
+    /// Some value is counted in whole days.
+    whole_days: bool,
 }
 
 impl Told {
