@@ -10,8 +10,8 @@ use crate::quantity::Quantity;
 use crate::vector::Data;
 
 impl NextChanges<'_, '_> {
-    pub(crate) fn of_test(&mut self, of: NodeId, test: &Test, id: NodeId) -> Bounds {
-        if let Some(direct) = self.of_count_test(of, test, id) {
+    pub(crate) fn of_test(&mut self, of: NodeId, test: &Test) -> Bounds {
+        if let Some(direct) = self.of_count_test(of, test) {
             return Some(direct);
         }
         let below = self.bounds_but_growth(of).as_ref().clone();
@@ -145,13 +145,13 @@ impl NextChanges<'_, '_> {
 
     /// `count(..) >= k` and the like over a window that only loses rows: the instant at which the
     /// count leaves the interval in which it is now.
-    fn of_count_test(&self, of: NodeId, test: &Test, id: NodeId) -> Option<Vec<i64>> {
+    fn of_count_test(&self, of: NodeId, test: &Test) -> Option<Vec<i64>> {
         let Test::Compare(op, literal) = test else {
             return None;
         };
         let Node::Count { of: counted, .. } = self.frame.context.plan.nodes[of] else {
             return None;
         };
-        membership::count_flips(self, &counted, (*op, literal), id)
+        membership::count_flips(self, &counted, (*op, literal))
     }
 }

@@ -262,7 +262,6 @@ pub(crate) fn count_flips(
     next: &NextChanges<'_, '_>,
     of: &Aggregated,
     (op, literal): (CompareOp, &Literal),
-    _: NodeId,
 ) -> Option<Vec<i64>> {
     let plan = next.frame.context.plan;
     let is_timed = of.selection.filter.is_some_and(|filter| plan.timed[filter]);

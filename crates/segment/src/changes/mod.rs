@@ -99,7 +99,7 @@ impl<'f, 'a> NextChanges<'f, 'a> {
         match &plan.nodes[id] {
             Node::And(nodes) => self.of_and(nodes, id),
             Node::Or(nodes) => self.of_or(nodes, id),
-            Node::Test(of, test) => self.of_test(*of, test, id),
+            Node::Test(of, test) => self.of_test(*of, test),
             Node::Compare(left, op, right) => self.of_comparison(*left, *op, *right),
             Node::DaysSince(of) => self.of_days_since(*of),
             Node::AnyItem {

@@ -9,7 +9,8 @@ use fenqun_model::expr::{
 use fenqun_model::{Message, Period, Window};
 
 use super::builder::{Builder, Scope};
-use super::conditions::{against_zero, attribute_names};
+use super::conditions::against_zero;
+use super::names::attribute_names;
 use super::node::{Aggregated, Domain, Node, NodeId, Selection, StreamId, Test};
 
 type Compiled = Result<NodeId, Message>;

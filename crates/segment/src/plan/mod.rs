@@ -4,6 +4,7 @@ mod builder;
 mod conditions;
 mod definitions;
 mod events;
+mod names;
 mod node;
 mod rounds;
 mod scheme;
