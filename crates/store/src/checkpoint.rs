@@ -12,7 +12,7 @@ use crate::identity::{Identity, encode};
 use crate::log::Log;
 use crate::manifest::{IdentityFile, Manifest, identity_path};
 use crate::read::EVERYTHING;
-use crate::run::{self, Run};
+use crate::run::{self, Run, Want};
 use crate::store::Store;
 
 /// Runs of a bucket and table at which the smallest are merged with the next one.
@@ -79,12 +79,26 @@ impl Store {
         next.commit(&*self.disk)?;
         self.log = log;
         self.manifest = next;
+        let is_erasure = erased.is_some();
         self.adopt(erased);
         self.log.remove_older()?;
         for path in gone.into_iter().chain(identity_gone) {
             self.disk
                 .remove(&path)
                 .map_err(|error| StoreError::disk(&path, &error))?;
+        }
+        if is_erasure {
+            self.sync_folders()?;
+        }
+        Ok(())
+    }
+
+    /// Makes it durable that files were removed.
+    fn sync_folders(&self) -> Result<(), StoreError> {
+        for folder in crate::open::FOLDERS {
+            self.disk
+                .sync_dir(folder)
+                .map_err(|error| StoreError::disk(folder, &error))?;
         }
         Ok(())
     }
@@ -260,12 +274,16 @@ impl Data {
         };
         let replaces = self.replaced(table, bucket, &repeats, erased);
         let replaced = |run: &Run| replaces.contains(&run.file);
-        let pieces = self.pieces_of(table, bucket, &EVERYTHING, &replaced)?;
+        let want = Want {
+            select: true,
+            ..EVERYTHING
+        };
+        let pieces = self.pieces_of(table, bucket, &want, &replaced)?;
         if let Some(erased) = erased {
             for piece in &pieces {
-                let keys = piece.batch.key.iter().enumerate();
-                let gone = keys.filter(|(_, key)| erased.nodes.contains(key));
-                repeats.extend(gone.map(|(row, _)| piece.origin(row)));
+                let is_gone = |row: &usize| erased.nodes.contains(&piece.batch.key[*row]);
+                let gone = piece.rows().filter(is_gone);
+                repeats.extend(gone.map(|row| piece.origin(row)));
             }
         }
         let mut batch = sorted(self, table, &pieces, &repeats);

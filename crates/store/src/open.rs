@@ -19,7 +19,7 @@ use crate::{Opened, Options, identity};
 const LOCK: &str = "LOCK";
 
 /// Folders of a store.
-const FOLDERS: [&str; 4] = [log::FOLDER, "identity", "events", "attributes"];
+pub(crate) const FOLDERS: [&str; 4] = [log::FOLDER, "identity", "events", "attributes"];
 
 /// Opens the store on a disk.
 pub(crate) fn open(disk: Arc<dyn Disk>, options: &Options) -> Result<Store, StoreError> {

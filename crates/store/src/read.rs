@@ -23,6 +23,7 @@ pub(crate) const EVERYTHING: Want<'static> = Want {
     ids: true,
     origins: true,
     coded: false,
+    select: false,
 };
 
 impl Data {

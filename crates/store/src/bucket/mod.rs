@@ -24,6 +24,8 @@ pub(crate) struct Piece<'a> {
     /// Numbers of the rows in the source; `None` when they count up from `first`.
     pub(crate) numbers: Option<Vec<u64>>,
     pub(crate) first: u64,
+    /// Rows of the batch that are meant; all when `None`.
+    pub(crate) selected: Option<Vec<usize>>,
 }
 
 /// Marks sources that are batches of the delta.
@@ -37,6 +39,12 @@ impl Piece<'_> {
             None => self.first + row as u64,
         };
         (self.source, number)
+    }
+
+    /// Rows of the batch that are meant.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = usize> {
+        let all = 0..self.selected.as_ref().map_or(self.batch.len(), Vec::len);
+        all.map(|index| self.selected.as_ref().map_or(index, |rows| rows[index]))
     }
 
     /// From a run, sorted.
@@ -169,6 +177,7 @@ fn piece<'a>(batch: Batch, source: u64, first: u64, kept: Vec<usize>) -> Piece<'
             source,
             numbers: None,
             first,
+            selected: None,
         };
     }
     let rows: Vec<(usize, usize)> = kept.iter().map(|row| (0, *row)).collect();
@@ -177,6 +186,7 @@ fn piece<'a>(batch: Batch, source: u64, first: u64, kept: Vec<usize>) -> Piece<'
         source,
         numbers: Some(kept.into_iter().map(|row| first + row as u64).collect()),
         first,
+        selected: None,
     }
 }
 
@@ -188,6 +198,16 @@ fn part_of<'a>(batch: &'a Batch, source: u64, kept: Vec<usize>, want: &Want<'_>)
             source,
             numbers: None,
             first: 0,
+            selected: None,
+        };
+    }
+    if want.select {
+        return Piece {
+            batch: Cow::Borrowed(batch),
+            source,
+            numbers: None,
+            first: 0,
+            selected: Some(kept),
         };
     }
     let rows: Vec<(usize, usize)> = kept.iter().map(|row| (0, *row)).collect();
@@ -201,5 +221,6 @@ fn part_of<'a>(batch: &'a Batch, source: u64, kept: Vec<usize>, want: &Want<'_>)
         source,
         numbers: Some(kept.into_iter().map(|row| row as u64).collect()),
         first: 0,
+        selected: None,
     }
 }

@@ -167,7 +167,7 @@ pub(crate) fn sorted(data: &Data, table: Table, pieces: &[Piece<'_>], repeats: &
     let mut rows: Vec<(u32, u128, u32)> = Vec::new();
     for (index, piece) in pieces.iter().enumerate() {
         let batch = &piece.batch;
-        for row in 0..batch.len() {
+        for row in piece.rows() {
             if repeats.is_empty() || !repeats.contains(&piece.origin(row)) {
                 let rank = ranks[index][batch.name[row] as usize];
                 let root = data.identity.root(batch.key[row]);

@@ -47,6 +47,7 @@ impl Data {
             ids: true,
             origins: true,
             coded: false,
+            select: true,
         };
         let pieces = self.pieces(Table::Events, bucket, &want)?;
         Ok(self.losers(&pieces, owner, &groups))
@@ -72,6 +73,7 @@ impl Data {
             ids: false,
             origins: true,
             coded: false,
+            select: true,
         };
         let pieces = self.pieces(Table::Events, bucket, &want)?;
         let several = self.directory().several_keys(bucket);
@@ -83,8 +85,9 @@ impl Data {
         };
         let mut seen: HashMap<(u32, u64), bool> = HashMap::new();
         let each = |piece: &Piece<'_>, take: &mut dyn FnMut(u32, (u32, u64))| {
-            for (key, hash) in piece.batch.key.iter().zip(&piece.batch.id_hash) {
-                take(*key, (self.owner(*key, owner), *hash));
+            for row in piece.rows() {
+                let (key, hash) = (piece.batch.key[row], piece.batch.id_hash[row]);
+                take(key, (self.owner(key, owner), hash));
             }
         };
         for piece in &pieces {
@@ -116,8 +119,8 @@ impl Data {
         let mut best: HashMap<(u32, &str), Rival<'_>> = HashMap::new();
         let mut losers = Repeats::default();
         for piece in pieces {
-            for (row, key) in piece.batch.key.iter().enumerate() {
-                let who = self.owner(*key, owner);
+            for row in piece.rows() {
+                let who = self.owner(piece.batch.key[row], owner);
                 if !groups.contains(&(who, piece.batch.id_hash[row])) {
                     continue;
                 }

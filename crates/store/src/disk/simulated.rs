@@ -103,7 +103,7 @@ impl SimulatedDisk {
         old.random = seed.wrapping_mul(2) | 1;
         let mut entries = old.durable.clone();
         for change in old.pending.clone() {
-            if old.random() % 2 == 0 {
+            if old.random().is_multiple_of(2) {
                 change.apply(&mut entries);
             }
         }
@@ -199,7 +199,11 @@ impl State {
         let mut bytes = vec![0; length];
         for start in (0..length).step_by(BLOCK) {
             let end = (start + BLOCK).min(length);
-            let from: &[u8] = if self.random() % 2 == 0 { old } else { new };
+            let from: &[u8] = if self.random().is_multiple_of(2) {
+                old
+            } else {
+                new
+            };
             let end_there = end.min(from.len()).max(start);
             if start < from.len() {
                 bytes[start..end_there].copy_from_slice(&from[start..end_there]);

@@ -134,6 +134,7 @@ fn read<'a>(
         ids: ids && table == Table::Events,
         origins: false,
         coded: true,
+        select: false,
     };
     data.pieces(table, bucket, &want)
 }

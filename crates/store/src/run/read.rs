@@ -36,6 +36,8 @@ pub(crate) struct Want<'a> {
     pub(crate) origins: bool,
     /// Texts by dictionary.
     pub(crate) coded: bool,
+    /// Rows of the delta are only pointed at, not copied; see [`crate::bucket::Piece::selected`].
+    pub(crate) select: bool,
 }
 
 /// The parts of a file that are needed, in memory.

@@ -1,17 +1,15 @@
 //! The power fails, or the disk refuses, at every single operation of a workload: what was
 //! acknowledged is there exactly once, what was not is there as a whole or not at all.
 
-mod plain;
-
 use std::io::ErrorKind;
 use std::sync::Arc;
 
+use crate::plain::{Everybody, city, expected, identifier, order, shown};
 use fenqun_model::Instant;
 use fenqun_model::identifier::{Identifier, IdentifierKind};
 use fenqun_model::row::Row;
 use fenqun_store::disk::simulated::{Fault, SimulatedDisk};
 use fenqun_store::{Entry, ImportProgress, Options, Store, StoreError};
-use plain::{Everybody, city, expected, identifier, order, shown};
 
 const CAP: usize = 8;
 

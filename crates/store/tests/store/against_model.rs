@@ -1,14 +1,12 @@
 //! The store shows what a plain list of rows shows, whatever was written in which order, with
 //! checkpoints and restarts in between.
 
-mod plain;
-
+use crate::plain::{Everybody, city, expected, identifier, needs, order, shown, take};
 use fenqun_model::columns::Chunk;
 use fenqun_model::identifier::{Identifier, IdentifierKind};
 use fenqun_model::row::Row;
 use fenqun_store::memory::MemoryStore;
 use fenqun_store::{Entry, Options, Store};
-use plain::{Everybody, city, expected, identifier, needs, order, shown, take};
 use proptest::prelude::*;
 
 const CAP: usize = 4;

@@ -1,9 +1,8 @@
 //! What people meet around a store's folder: locks, newer formats, erasure, the golden folder.
 
-mod plain;
-
 use std::path::{Path, PathBuf};
 
+use crate::plain::{city, identifier, order, shown};
 use fenqun_model::Instant;
 use fenqun_model::expr::Path as Name;
 use fenqun_model::identifier::{Identifier, IdentifierKind};
@@ -11,7 +10,6 @@ use fenqun_model::row::{PropertyColumn, PropertyData, RowColumns, RowsKind, Text
 use fenqun_store::{
     CollisionReason, Entry, Erasure, ImportProgress, Options, Store, StoreErrorKind,
 };
-use plain::{city, identifier, order, shown};
 
 fn options() -> Options {
     Options {

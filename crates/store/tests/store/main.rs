@@ -1,0 +1,7 @@
+//! Tests of the store as a whole.
+
+mod against_model;
+mod crash;
+mod folder;
+mod plain;
+mod reading;
