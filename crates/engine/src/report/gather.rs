@@ -18,6 +18,9 @@ use crate::references::Key;
 use crate::saved::Usable;
 use crate::workspace::Workspace;
 
+/// Stages of the lifecycle in the order in which customers go through them (`semantics`, presets).
+const STAGES: [&str; 7] = ["潜在", "新客户", "成长", "成熟", "衰退", "流失", "回流"];
+
 impl Workspace {
     pub(super) fn gather(&self, instants: Instants) -> Outcome<ReportData> {
         let usable = self.usable()?;
@@ -119,13 +122,17 @@ fn parts(
         match &definition.spec {
             Spec::Segmentation(spec) => {
                 let groups = groups(key, checked, &labels[index], tally, index);
-                divisions.push(Division {
+                let mut division = Division {
                     name: key.1.clone(),
                     title: definition.metadata.title.clone(),
                     method: method(spec, asked, tally, index),
                     groups,
                     flows: std::mem::take(&mut tally.flows[index]),
-                });
+                };
+                if division.method == Method::Lifecycle {
+                    by_stage(&mut division);
+                }
+                divisions.push(division);
             }
             _ => segments.push(Segment {
                 name: key.1.clone(),
@@ -137,6 +144,28 @@ fn parts(
     }
     divisions.sort_by_key(|division| rank(&division.method));
     (segments, divisions)
+}
+
+/// Puts the stages of a lifecycle, which are checked in another order, in the order in which
+/// customers go through them. They catch everybody, so none is a reserve.
+fn by_stage(division: &mut Division) {
+    let place = |label: &str| {
+        STAGES
+            .iter()
+            .position(|stage| *stage == label)
+            .unwrap_or(STAGES.len())
+    };
+    let mut order: Vec<usize> = (0..division.groups.len()).collect();
+    order.sort_by_key(|group| place(&division.groups[*group].label));
+    let rows = order
+        .iter()
+        .map(|from| order.iter().map(|to| division.flows[*from][*to]).collect());
+    division.flows = rows.collect();
+    let groups = order.iter().map(|group| Group {
+        is_reserved: false,
+        ..division.groups[*group].clone()
+    });
+    division.groups = groups.collect();
 }
 
 fn groups(

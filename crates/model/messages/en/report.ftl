@@ -80,20 +80,21 @@ report-grid-frequency = Frequency (F)
 report-grid-recency = Recency (R, right is recent)
 report-grid-value = Value
 report-grid-potential = Potential
-report-grid-note = Each cell shows the group that most of its customers belong to; +1 means that there is one more.
+report-grid-note = Each cell shows the group that most of its customers belong to; +2 means that two more groups have customers there.
 report-level-low = Low
 report-level-middle = Middle
 report-level-high = High
 report-curve-about = How much of the value the best customers bring. Dashed: if all were alike.
-report-curve-x = Customers, the most valuable first
+report-curve-x = Customers with value, the most valuable first
 report-curve-y = Share of value
-report-curve-mark = To the end of { $class }: { $customers } of customers, { $value } of value
+report-curve-mark = { $classes }: { $customers } of customers, { $value } of value
 
 report-flows-note = From { $from } to { $to }. Both instants are judged by today's definitions and cut points, so it is the customers who moved and not the rules.
 report-flow-stayed = { $stayed } of { $all } customers ({ $share }) stayed where they were.
 report-flow-about = Streams from the group at the earlier instant (left) to the group at the later one (right)
 report-flow-table = Rows: group at the earlier instant. Columns: group at the later one. Colour: share of the row.
 
+report-import-events = Events: { $events }.
 report-import-unfinished = Not finished. Run the same import again and it goes on where it stopped.
 report-import-missing = Missing values: { $columns }.
 report-import-missing-more = Missing values: { $columns }, and in { $rest } more columns.

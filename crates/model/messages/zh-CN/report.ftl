@@ -77,20 +77,21 @@ report-grid-frequency = 购买频次 F
 report-grid-recency = 最近购买 R（越靠右越近）
 report-grid-value = 价值
 report-grid-potential = 潜力
-report-grid-note = 每格标出人数最多的群；“+1”表示格内还有另外一个群。
+report-grid-note = 每格标出人数最多的群；“+2”表示格内另有两个群。
 report-level-low = 低
 report-level-middle = 中
 report-level-high = 高
 report-curve-about = 价值最高的客户贡献了多大份额；虚线为人人相同的情形。
-report-curve-x = 客户（按价值从高到低）
+report-curve-x = 有价值贡献的客户（按价值从高到低）
 report-curve-y = 价值累计占比
-report-curve-mark = 到 { $class } 类为止：{ $customers } 的客户，{ $value } 的价值
+report-curve-mark = { $classes }：{ $customers } 的客户，{ $value } 的价值
 
 report-flows-note = { $from } 至 { $to }。两个时点都按当前的定义和切分点判断，所以变的是客户，不是规则。
 report-flow-stayed = { $all } 位客户中有 { $stayed } 位（{ $share }）没有变动。
 report-flow-about = 客户从起始时点所在的群（左）流向结束时点所在的群（右）
 report-flow-table = 行：起始时点所在的群；列：结束时点所在的群；颜色深浅：占该行的比例。
 
+report-import-events = 事件：{ $events }。
 report-import-unfinished = 尚未完成。重新运行同样的导入命令，会从中断处继续。
 report-import-missing = 缺失值：{ $columns }。
 report-import-missing-more = 缺失值：{ $columns }，另有 { $rest } 列也有缺失。

@@ -9,7 +9,7 @@ use crate::report::data::Curve;
 const WIDTH: f64 = 480.0;
 const HEIGHT: f64 = 330.0;
 /// Room for the scales: left, top, right, bottom.
-const MARGIN: [f64; 4] = [52.0, 14.0, 16.0, 46.0];
+const MARGIN: [f64; 4] = [52.0, 28.0, 16.0, 46.0];
 
 /// Draws the curve; `None` when nobody has any value.
 pub(super) fn draw(curve: &Curve, words: &Words) -> Option<Drawing> {
@@ -30,8 +30,12 @@ pub(super) fn draw(curve: &Curve, words: &Words) -> Option<Drawing> {
     let area = points.iter().copied().chain([at((1.0, 0.0))]);
     shapes.push(path(format!("{}Z", line(area)), "area"));
     shapes.push(path(line(points), "curve"));
-    for (cut, class) in curve.cuts.iter().zip(["A", "B"]) {
-        shapes.extend(mark(*cut, class, (customers, value), &at, words));
+    for (cut, (classes, place)) in curve.cuts.iter().zip([("A", 0.3), ("A+B", 0.14)]) {
+        let shown = Message::new("report-curve-mark")
+            .with("classes", classes)
+            .with("customers", percent(cut.0.into(), customers.into()))
+            .with("value", percent(cut.1, value));
+        shapes.extend(mark(share(*cut), place, words.say(&shown), &at));
     }
     Some(Drawing {
         width: WIDTH,
@@ -63,8 +67,8 @@ fn scales(at: &dyn Fn((f64, f64)) -> (f64, f64), words: &Words) -> Vec<Shape> {
     ));
     let (x, y) = at((0.0, 1.0));
     shapes.push(text(
-        x + 6.0,
-        y + 13.0,
+        x - 44.0,
+        y - 14.0,
         "start",
         "scale",
         words.say(&Message::new("report-curve-y")),
@@ -72,34 +76,27 @@ fn scales(at: &dyn Fn((f64, f64)) -> (f64, f64), words: &Words) -> Vec<Shape> {
     shapes
 }
 
-/// Where a class ends.
+/// Where a class ends: lines to both scales, and what they say, low under the curve.
 fn mark(
-    (count, sum): (u64, i128),
-    class: &str,
-    (customers, value): (u64, i128),
+    share: (f64, f64),
+    place: f64,
+    shown: String,
     at: &dyn Fn((f64, f64)) -> (f64, f64),
-    words: &Words,
 ) -> Vec<Shape> {
-    let share = (count as f64 / customers as f64, sum as f64 / value as f64);
     let (x, y) = at(share);
     let (left, bottom) = (at((0.0, share.1)), at((share.0, 0.0)));
-    let shown = Message::new("report-curve-mark")
-        .with("class", class)
-        .with("customers", percent(count.into(), customers.into()))
-        .with("value", percent(sum, value));
-    vec![
-        path(line([left, (x, y), bottom]), "cut"),
-        Shape::Circle {
-            x: tenth(x),
-            y: tenth(y),
-            r: 4.5,
-            class: "dot".into(),
-        },
-        match x > WIDTH * 0.5 {
-            true => text(x - 8.0, y + 20.0, "end", "mark", words.say(&shown)),
-            false => text(x + 8.0, y + 20.0, "start", "mark", words.say(&shown)),
-        },
-    ]
+    let (_, line_of_text) = at((0.0, place));
+    let dot = Shape::Circle {
+        x: tenth(x),
+        y: tenth(y),
+        r: 4.5,
+        class: "dot".into(),
+    };
+    let shown = match share.0 > 0.45 {
+        true => text(x - 8.0, line_of_text, "end", "mark", shown),
+        false => text(x + 8.0, line_of_text, "start", "mark", shown),
+    };
+    vec![path(line([left, (x, y), bottom]), "cut"), dot, shown]
 }
 
 fn path(d: String, class: &str) -> Shape {

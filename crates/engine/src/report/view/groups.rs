@@ -8,6 +8,10 @@ use crate::report::data::{Advice, Division, Group, Method, ReportData, Segment, 
 
 /// Colours of the style sheet, best group first.
 const COLOURS: usize = 11;
+/// Colours of the stages of the lifecycle, from prospects to those who came back.
+const STAGE_COLOURS: [&str; 7] = ["cx", "c3", "c1", "c0", "c8", "c7", "c5"];
+/// Width of a bar in pixels where the page is wide, and where it is narrow.
+const BAR_WIDTHS: [f64; 2] = [860.0, 310.0];
 
 /// A table with one row for each group.
 #[derive(Clone, Debug, Serialize)]
@@ -30,7 +34,7 @@ pub(super) struct Row {
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct TableCell {
     pub(super) text: String,
-    /// Length of the bar behind it, in percent.
+    /// Length of the bar beside it, 0 to 1.
     pub(super) bar: Option<f64>,
     /// `up`, `down` or nothing.
     pub(super) class: &'static str,
@@ -48,8 +52,10 @@ pub(super) struct Strip {
 pub(super) struct StripPart {
     pub(super) colour: String,
     pub(super) width: f64,
-    /// Shown inside when there is room.
+    /// Shown inside; empty when there is never room.
     pub(super) text: String,
+    /// There is room even where the page is narrow.
+    pub(super) is_roomy: bool,
     /// Shown when pointed at.
     pub(super) title: String,
 }
@@ -59,11 +65,14 @@ pub(super) fn name(group: &Group, words: &Words) -> String {
     if group.is_reserved && group.label == "none" && group.title.is_empty() {
         return words.say(&Message::new("report-label-none"));
     }
-    words.title(&group.title, &group.label)
+    words.label(&group.title, &group.label)
 }
 
 /// Class of the colour of each group.
 pub(super) fn colours(division: &Division) -> Vec<String> {
+    if division.method == Method::Lifecycle && division.groups.len() == STAGE_COLOURS.len() {
+        return STAGE_COLOURS.map(str::to_owned).to_vec();
+    }
     let named = division
         .groups
         .iter()
@@ -140,11 +149,14 @@ pub(super) fn strips(division: &Division, data: &ReportData, words: &Words) -> V
         let parts = parts.map(|(group, colour)| {
             let part = measure(&group.sums);
             let (share, name) = (percent(part, whole), name(group, words));
+            let width = width(part, whole);
+            let [is_shown, is_roomy] = BAR_WIDTHS.map(|bar| room(&name) <= bar * width / 100.0);
             StripPart {
                 colour: colour.clone(),
-                width: width(part, whole),
+                width,
                 title: format!("{name} {share}"),
-                text: name,
+                text: if is_shown { name } else { String::new() },
+                is_roomy,
             }
         });
         Strip {
@@ -159,6 +171,12 @@ pub(super) fn strips(division: &Division, data: &ReportData, words: &Words) -> V
         strips.push(strip("report-strip-value", &|sums| sums.value));
     }
     strips
+}
+
+/// About how many pixels a name takes in a bar, with its margins.
+fn room(name: &str) -> f64 {
+    let wide = |letter: char| if letter.is_ascii() { 7.0 } else { 12.5 };
+    name.chars().map(wide).sum::<f64>() + 8.0
 }
 
 fn is_seen(sums: &Sums) -> bool {
@@ -191,7 +209,7 @@ fn cells(sums: &Sums, data: &ReportData, words: &Words) -> Vec<TableCell> {
     let all = &data.all;
     let share = |part: i128, whole: i128| TableCell {
         text: percent(part, whole),
-        bar: Some(width(part, whole)),
+        bar: Some(width(part, whole) / 100.0),
         class: "",
     };
     let dash = |value: Option<i128>, write: &dyn Fn(i128) -> String| {

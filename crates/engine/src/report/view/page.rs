@@ -129,8 +129,8 @@ impl Page {
             } else {
                 vec![]
             },
-            divisions: divisions
-                .iter()
+            divisions: in_order(divisions, data)
+                .into_iter()
                 .map(|one| division(one, data, &words))
                 .collect(),
             segments: (has_customers && !data.segments.is_empty())
@@ -287,6 +287,14 @@ fn moved(data: &ReportData, words: &Words) -> Option<(String, String)> {
     Some((share, said(words, "report-figure-moved-note", &arguments)))
 }
 
+/// The segmentation that speaks for all first, then the others.
+fn in_order<'d>(divisions: &'d [Division], data: &ReportData) -> Vec<&'d Division> {
+    let speaker = first(data).map(|division| &division.name);
+    let mut all: Vec<&Division> = divisions.iter().collect();
+    all.sort_by_key(|division| speaker != Some(&division.name));
+    all
+}
+
 fn division(division: &Division, data: &ReportData, words: &Words) -> DivisionView {
     DivisionView {
         name: division.name.clone(),
@@ -301,7 +309,7 @@ fn division(division: &Division, data: &ReportData, words: &Words) -> DivisionVi
     }
 }
 
-/// The flows of every segmentation in which anybody moved, the one that speaks for all first.
+/// The flows of every segmentation in which anybody moved.
 fn flow_sections(
     divisions: &[Division],
     data: &ReportData,
@@ -309,8 +317,8 @@ fn flow_sections(
     words: &Words,
 ) -> Vec<FlowSection> {
     let speaker = first(data).map(|division| division.name.as_str());
-    let mut sections: Vec<FlowSection> = divisions
-        .iter()
+    let sections = in_order(divisions, data)
+        .into_iter()
         .filter(|division| {
             let flows = &division.flows;
             (0..flows.len())
@@ -322,10 +330,8 @@ fn flow_sections(
                 is_open: speaker == Some(&division.name),
                 flow: flows::of_division(division, days, words)?,
             })
-        })
-        .collect();
-    sections.sort_by_key(|section| !section.is_open);
-    sections
+        });
+    sections.collect()
 }
 
 /// How the numbers are meant.

@@ -1,15 +1,24 @@
 //! What imports brought, and how fresh the definitions are.
 
 use fenqun_connectors::Quality;
-use fenqun_model::Message;
+use fenqun_model::definition::Kind;
+use fenqun_model::{Decimal, Instant, Message};
 use serde::Serialize;
 
-use super::words::{Words, count, percent};
+use super::words::{Words, count, percent, regrouped};
 use crate::kinds::kind_name;
 use crate::report::data::{FitState, Freshness, ImportFacts, ReportData};
 
 /// Columns with missing values that are named.
 const COLUMNS: usize = 6;
+/// Sentences of the quality report that the page says in its own way.
+const SAID: [&str; 5] = [
+    "import-quality-rows",
+    "import-quality-rejected",
+    "import-quality-events",
+    "import-quality-events-amount",
+    "import-quality-times",
+];
 
 /// An import.
 #[derive(Clone, Debug, Serialize)]
@@ -83,18 +92,46 @@ fn notes(quality: &Quality, words: &Words) -> Vec<String> {
     let mut notes: Vec<String> = quality
         .rejected
         .iter()
-        .map(|one| words.say(&one.message()))
+        .map(|one| words.say(&regrouped(&one.message())))
         .collect();
     notes.extend(missing(quality, words));
-    // The first sentence says the numbers that stand in the row, then come the rejects said above.
-    let said = 1 + quality.rejected.len();
-    notes.extend(
-        quality
-            .messages()
-            .iter()
-            .skip(said)
-            .map(|message| words.say(message)),
-    );
+    notes.extend(events(quality, words));
+    let others = quality.messages();
+    let others = others
+        .iter()
+        .filter(|message| !SAID.contains(&message.id()));
+    notes.extend(others.map(|message| words.say(&regrouped(message))));
+    notes
+}
+
+/// What kinds of events there were, and from when to when.
+fn events(quality: &Quality, words: &Words) -> Vec<String> {
+    let counted = quality.events.iter().map(|(name, number)| {
+        let amount = quality
+            .amounts
+            .get(name)
+            .and_then(|text| text.parse::<Decimal>().ok());
+        match amount {
+            Some(amount) => format!(
+                "{name} {} ({})",
+                count(*number),
+                words.money(amount.raw().into())
+            ),
+            None => format!("{name} {}", count(*number)),
+        }
+    });
+    let counted: Vec<String> = counted.collect();
+    let mut notes = Vec::new();
+    if !counted.is_empty() {
+        let events = Message::new("report-import-events").with("events", counted.join(" · "));
+        notes.push(words.say(&events));
+    }
+    if let Some((first, last)) = quality.times {
+        let times = Message::new("report-stretch")
+            .with("first", words.day(Instant(first)))
+            .with("last", words.day(Instant(last)));
+        notes.push(words.say(&times));
+    }
     notes
 }
 
@@ -136,7 +173,10 @@ pub(super) fn freshness(data: &ReportData, words: &Words) -> Vec<FreshnessView> 
 
 fn fresh(one: &Freshness, words: &Words) -> FreshnessView {
     let (fit, is_due) = match &one.fit {
-        None => (words.say(&Message::new("report-fit-none-needed")), false),
+        None if one.kind == Kind::Segmentation => {
+            (words.say(&Message::new("report-fit-none-needed")), false)
+        }
+        None => ("–".into(), false),
         Some(FitState::Missing) => {
             let text = Message::new("report-fit-missing").with("name", one.name.as_str());
             (words.say(&text), true)

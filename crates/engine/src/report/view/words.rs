@@ -1,6 +1,7 @@
 //! Numbers, money, instants and names as people read them.
 
 use fenqun_model::definition::Title;
+use fenqun_model::message::Argument;
 use fenqun_model::{Decimal, Instant, Language, Message, Zone};
 
 /// Ten-thousandths in one whole.
@@ -30,6 +31,16 @@ impl Words {
     /// A text of the catalogue.
     pub(super) fn say(&self, message: &Message) -> String {
         message.text(self.language)
+    }
+
+    /// What people are shown for a label: its title in their language, else the label itself, which
+    /// is what its author wrote.
+    pub(super) fn label(&self, title: &Title, label: &str) -> String {
+        let own = match self.language {
+            Language::Chinese => &title.zh,
+            Language::English => &title.en,
+        };
+        own.as_deref().unwrap_or(label).to_owned()
     }
 
     /// What people are shown for a name.
@@ -81,6 +92,18 @@ impl Words {
     pub(super) fn day(&self, instant: Instant) -> String {
         self.zone.date(instant).to_string()
     }
+}
+
+/// A message with its large numbers grouped.
+pub(super) fn regrouped(message: &Message) -> Message {
+    let arguments = message.args().iter();
+    arguments.fold(
+        Message::new(message.id()),
+        |written, (name, argument)| match argument {
+            Argument::Number(number @ 1000..) => written.with(name, grouped(i128::from(*number))),
+            other => written.with(name, other.clone()),
+        },
+    )
 }
 
 /// `12,345`.
