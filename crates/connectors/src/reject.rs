@@ -64,7 +64,9 @@ pub(crate) struct RejectFile {
 
 impl RejectFile {
     pub(crate) fn new(path: Option<&Path>, language: Language) -> Result<Self, Message> {
-        if let Some(path) = path {
+        // Only a file is removed: a pipe or a device that someone names is written to.
+        let is_file = |path: &&Path| std::fs::symlink_metadata(path).is_ok_and(|it| it.is_file());
+        if let Some(path) = path.filter(is_file) {
             match std::fs::remove_file(path) {
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
                     return Err(unwritable(path, &error));

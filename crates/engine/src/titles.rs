@@ -15,12 +15,17 @@ pub struct LabelTitles {
 }
 
 impl LabelTitles {
-    /// What people are shown for a label: its title in their language, else the label.
+    /// What people are shown for a label: its title in their language, else the label, which is in
+    /// its author's.
     pub fn show<'a>(&'a self, segmentation: &str, label: &'a str, language: Language) -> &'a str {
         let title = self
             .titles
             .get(&(segmentation.to_owned(), label.to_owned()));
-        title.and_then(|title| title.get(language)).unwrap_or(label)
+        let title = title.and_then(|title| match language {
+            Language::Chinese => title.zh.as_deref(),
+            Language::English => title.en.as_deref(),
+        });
+        title.unwrap_or(label)
     }
 }
 

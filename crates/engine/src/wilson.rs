@@ -4,7 +4,7 @@
 const Z: f64 = 1.959_963_984_540_054;
 
 /// Wilson's score interval at 95 % for `successes` of `trials`; the whole range for no trials.
-pub fn interval(successes: u64, trials: u64) -> (f64, f64) {
+pub(crate) fn interval(successes: u64, trials: u64) -> (f64, f64) {
     if trials == 0 {
         return (0.0, 1.0);
     }

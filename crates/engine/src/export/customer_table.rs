@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
+use fenqun_model::decimal::divide_rounded;
 use fenqun_model::definition::Kind;
 use fenqun_model::expr::Expr;
 use fenqun_model::identifier::IdentifierKind;
 use fenqun_model::language::parse;
-use fenqun_model::{Instant, Language, Message, Type, Value, Zone};
+use fenqun_model::{Decimal, Instant, Language, Message, Type, Value, Zone};
 use fenqun_segment::{Answers, Plan, Question};
 
 use super::advice::Advice;
@@ -182,7 +183,7 @@ impl Maker<'_> {
             self.contact(name, words(places.contact)),
             value(places.facts[0]).and_then(|last| self.day(&last)),
             value(places.facts[1]).and_then(plain),
-            value(places.facts[2]).and_then(plain),
+            value(places.facts[2]).and_then(plain).map(to_cents),
             label(&self.feeds.need),
             label(&self.feeds.value_class),
             label(&self.feeds.customer_type),
@@ -242,6 +243,17 @@ fn plain(reading: Reading) -> Option<Value> {
     match reading {
         Reading::Plain(value) => Some(value),
         Reading::Millis(_) => None,
+    }
+}
+
+/// Money with two places.
+fn to_cents(value: Value) -> Value {
+    match value {
+        Value::Decimal(amount) => {
+            let cents = divide_rounded(amount.raw().into(), 100);
+            Value::Decimal(Decimal::saturating_from_raw(cents * 100))
+        }
+        other => other,
     }
 }
 

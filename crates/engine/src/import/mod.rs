@@ -218,7 +218,14 @@ impl Workspace {
 
     fn reject_file(&self, id: &str, request: &ImportRequest) -> Outcome<Option<PathBuf>> {
         if let Some(file) = &request.rejects {
-            return Ok(Some(file.clone()));
+            let is_read = |read: &PathBuf| same_file(read, file);
+            return match request.files.iter().any(is_read) {
+                true => Err(Failure::wrong_use(
+                    Message::new("import-rejects-over-input")
+                        .with("file", file.display().to_string()),
+                )),
+                false => Ok(Some(file.clone())),
+            };
         }
         if request.dry_run {
             return Ok(None);
@@ -239,6 +246,14 @@ fn import_id(files: &[PathBuf], mapping: &Mapping) -> Outcome<String> {
     prints.sort();
     prints.push(mapping.json());
     Ok(format!("{:032x}", xxh3_128(prints.join("\n").as_bytes())))
+}
+
+/// Two paths of one file.
+fn same_file(a: &Path, b: &Path) -> bool {
+    match (a.canonicalize(), b.canonicalize()) {
+        (Ok(a), Ok(b)) => a == b,
+        _ => false,
+    }
 }
 
 /// Names of files without their folders.

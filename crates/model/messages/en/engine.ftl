@@ -60,3 +60,4 @@ review-not-sample = { $file } is no workbook of fenqun sample: it lacks the colu
 review-no-marks = { $file } has no marks yet. Write 对 (right) or 错 (wrong) into the last column but one, save, and run the command again.
 review-mark-unknown = { $file }, row { $row }: "{ $text }" is neither right nor wrong. Write 对 or 错 (right or wrong), or leave it empty.
 check-catalog = The catalog is damaged: { $reason }. Restore catalog.sqlite from a backup.
+import-rejects-over-input = { $file } is the file to be imported; give --rejects another name.

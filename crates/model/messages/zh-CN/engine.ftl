@@ -60,3 +60,4 @@ review-not-sample = { $file } 不是 fenqun sample 生成的工作簿：缺少�
 review-no-marks = { $file } 还没有标注。请在倒数第二列填写“对”或“错”，保存后再执行。
 review-mark-unknown = { $file } 第 { $row } 行：“{ $text }”既不是“对”也不是“错”。请填写“对”或“错”，或留空。
 check-catalog = 目录库已损坏：{ $reason }。请从备份恢复 catalog.sqlite。
+import-rejects-over-input = { $file } 正是要导入的文件，请为 --rejects 指定其他文件名。

@@ -1,0 +1,174 @@
+//! Importing: what it reports, twice, stopped, killed.
+
+use std::path::Path;
+
+use crate::shop::{GROUPS, ORDERS, SETTINGS, file_of, many_orders};
+use crate::tool::{Tool, assert_says};
+
+fn applied() -> Tool {
+    let tool = Tool::new();
+    let (settings, groups) = (tool.file("s.yaml", SETTINGS), tool.file("g.yaml", GROUPS));
+    tool.ok(&["apply", &settings, &groups]);
+    tool
+}
+
+fn import<'a>(file: &'a str, more: &[&'a str]) -> Vec<&'a str> {
+    [
+        &["import", file, "--as", "events", "--source", "orders"],
+        more,
+    ]
+    .concat()
+}
+
+#[test]
+fn the_report_counts_and_the_reject_file_says_why() {
+    let tool = applied();
+    let orders = tool.file(
+        "orders.csv",
+        &format!("{ORDERS}5,D,yesterday,tea,1,5\n6,,2024-03-01 10:00,tea,1,5\n"),
+    );
+    let report = tool.json(&import(&orders, &[]));
+    let quality = &report["files"][0]["quality"];
+    assert_eq!(quality["rows"], 7);
+    assert_eq!(quality["events"]["order"], 4);
+    let codes: Vec<_> = quality["rejected"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| &one["code"])
+        .collect();
+    assert_eq!(codes, ["import-row-no-customer", "import-row-not-time"]);
+    let rejects = report["files"][0]["rejects"].as_str().unwrap();
+    let rejects = std::fs::read_to_string(rejects).unwrap();
+    assert_says(&rejects, &["7", "yesterday", "5,D,yesterday,tea,1,5", "8"]);
+    let spend = tool.json(&["eval", "spend"]);
+    let values: Vec<_> = spend["results"][0]["customers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| {
+            (
+                row["customer"].as_str().unwrap(),
+                row["value"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(values, [("A", "180"), ("B", "200"), ("C", "450")]);
+}
+
+#[test]
+fn a_dry_run_stores_nothing_and_makes_no_workspace() {
+    let tool = Tool::new();
+    let orders = tool.file("orders.csv", ORDERS);
+    let report = tool.json(&["import", &orders, "--as", "events", "--dry-run"]);
+    assert_eq!(report["guessed"], true);
+    assert_eq!(report["files"][0]["quality"]["rows"], 5);
+    assert_says(
+        report["mapping"].as_str().unwrap(),
+        &["kind: Source", "OrderNo"],
+    );
+    assert!(!tool.data().exists());
+    // What it shows is what --map takes.
+    let map = tool.file("map.yaml", report["mapping"].as_str().unwrap());
+    tool.ok(&["import", &orders, "--as", "events", "--map", &map]);
+    assert!(tool.data().exists());
+}
+
+#[test]
+fn the_same_file_again_changes_nothing() {
+    let tool = applied();
+    let orders = tool.file("orders.csv", ORDERS);
+    tool.ok(&import(&orders, &[]));
+    let before = tool.ok(&["eval", "--format", "json"]);
+    let copy = tool.file("copy under another name.csv", ORDERS);
+    let report = tool.json(&import(&copy, &[]));
+    assert_eq!(report["files"][0]["already_done"], true);
+    assert_eq!(report["files"][0]["quality"]["rows"], 5);
+    assert_eq!(tool.ok(&["eval", "--format", "json"]), before);
+    // By another mapping it is another import, of the same events.
+    let other = SETTINGS
+        .split("---")
+        .nth(1)
+        .unwrap()
+        .replace("name: orders", "name: other")
+        .replace(
+            "Price: {name: price, type: decimal}",
+            "Price: {name: unit_price, type: decimal}",
+        );
+    let map = tool.file(
+        "other.yaml",
+        &format!("apiVersion: fenqun/v1\n{}", other.trim_start()),
+    );
+    let report = tool.json(&["import", &orders, "--as", "events", "--map", &map]);
+    assert_eq!(report["files"][0]["already_done"], false);
+    assert_eq!(tool.ok(&["eval", "--format", "json"]), before);
+}
+
+/// Kills imports when their log has grown past ever more bytes, then lets one finish.
+#[test]
+fn a_killed_import_goes_on_and_loses_and_doubles_nothing() {
+    let orders = many_orders(20_000);
+    let whole = applied();
+    whole.ok(&import(&whole.file("all.csv", &file_of(&orders)), &[]));
+    let expected = whole.ok(&["eval", "--format", "json"]);
+
+    let killed = applied();
+    let file = killed.file("all.csv", &file_of(&orders));
+    let mut kills = 0;
+    for bytes in [1, 300_000, 900_000] {
+        let mut child = killed.start(&import(&file, &[]));
+        let log = killed.data().join("store").join("log");
+        while size(&log) < bytes && child.try_wait().unwrap().is_none() {
+            std::thread::yield_now();
+        }
+        kills += usize::from(child.try_wait().unwrap().is_none());
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+    assert!(kills > 0, "every import was done before it could be killed");
+    let report = killed.json(&import(&file, &[]));
+    assert_eq!(
+        report["files"][0]["quality"]["rows"],
+        file_of(&orders).lines().count() - 1
+    );
+    assert_eq!(killed.ok(&["eval", "--format", "json"]), expected);
+    assert_says(&killed.ok(&["check"]), &["sound"]);
+}
+
+#[test]
+fn an_interrupted_import_stops_cleanly_and_says_how_to_go_on() {
+    let orders = many_orders(20_000);
+    let tool = applied();
+    tool.file("all.csv", &file_of(&orders));
+    // The shell interrupts the import as soon as it has begun, which the first line of stderr or
+    // the running record shows; an import that is done by then is all right too.
+    let ran = tool.shell(
+        "\"$FENQUN\" import all.csv --as events --source orders & import=$!; \
+         while [ ! -s data/store/log ] && kill -0 $import 2>/dev/null; do :; done; \
+         kill -INT $import 2>/dev/null; wait $import",
+    );
+    assert!(
+        ran.status == 0 || ran.err.contains("Run the same command again"),
+        "{ran:?}"
+    );
+    let file = tool.path("all.csv").display().to_string();
+    let report = tool.json(&import(&file, &[]));
+    assert_eq!(
+        report["files"][0]["quality"]["rows"],
+        file_of(&orders).lines().count() - 1
+    );
+}
+
+/// Bytes of a file, or of the files in a folder.
+fn size(path: &Path) -> u64 {
+    let Ok(found) = std::fs::metadata(path) else {
+        return 0;
+    };
+    if found.is_file() {
+        return found.len();
+    }
+    let Ok(entries) = std::fs::read_dir(path) else {
+        return 0;
+    };
+    entries.flatten().map(|entry| size(&entry.path())).sum()
+}

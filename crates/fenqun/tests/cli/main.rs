@@ -1,0 +1,11 @@
+//! The tool as people meet it: through its binary.
+
+mod definitions;
+mod determinism;
+mod direct;
+mod imports;
+mod language;
+mod refusals;
+mod shop;
+mod tool;
+mod use_cases;
