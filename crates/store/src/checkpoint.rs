@@ -75,9 +75,15 @@ impl Store {
         next.imports = self.imports.clone();
         next.seen = self.data.seen.clone();
         finish(&mut next);
-        let log = Log::start(self.disk.clone(), next.log)?;
+        // A segment without frames is gone on with: making it anew would put it at risk.
+        let log = match self.log.is_fresh() {
+            true => None,
+            false => Some(Log::start(self.disk.clone(), next.log)?),
+        };
         next.commit(&*self.disk)?;
-        self.log = log;
+        if let Some(log) = log {
+            self.log = log;
+        }
         self.manifest = next;
         let is_erasure = erased.is_some();
         self.adopt(erased);

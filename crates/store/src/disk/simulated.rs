@@ -45,6 +45,8 @@ struct State {
     crashed: bool,
     random: u64,
     locked: bool,
+    /// Syncs of files succeed and do nothing.
+    lies: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -83,6 +85,14 @@ impl SimulatedDisk {
     /// An empty disk without faults.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// A disk whose syncs succeed and do nothing: tests of crashes must fail on it, or they prove
+    /// nothing.
+    pub fn lying() -> Self {
+        let disk = Self::new();
+        disk.state().lies = true;
+        disk
     }
 
     /// Makes the `at`-th operation from now on, counted from 0, go wrong.
@@ -400,6 +410,7 @@ impl DiskFile for SimulatedFile {
     fn sync(&mut self) -> io::Result<()> {
         let mut state = self.disk.state();
         let fault = state.begin(true);
+        let lies = state.lies;
         let inode = &mut state.inodes[self.inode];
         match fault? {
             Some(fault) => {
@@ -410,7 +421,7 @@ impl DiskFile for SimulatedFile {
                 ))
             }
             None => {
-                if !inode.lost {
+                if !inode.lost && !lies {
                     inode.durable.clone_from(&inode.current);
                 }
                 Ok(())

@@ -200,6 +200,11 @@ impl Log {
         self.position
     }
 
+    /// The segment has no frames yet.
+    pub(crate) fn is_fresh(&self) -> bool {
+        self.position == self.head.start
+    }
+
     /// Removes the segments before this one.
     pub(crate) fn remove_older(&self) -> Result<(), StoreError> {
         let older = segments(&*self.disk)?.into_iter();

@@ -78,6 +78,7 @@ fn workload() -> Vec<Step> {
         Checkpoint,
         Append(batch(4)),
         Forget("c3"),
+        Forget("c4"),
         Unmerge(1),
         Append(batch(5)),
         Checkpoint,
@@ -220,6 +221,25 @@ fn the_power_may_fail_at_every_operation() {
             verify(disk.after_crash(seed), &truth, under_way.as_ref(), &case);
         }
     }
+}
+
+#[test]
+fn a_disk_that_lies_about_syncing_is_caught() {
+    let caught = (0..operations()).step_by(7).any(|at| {
+        let disk = SimulatedDisk::lying();
+        disk.fail_at(at, Fault::Crash, at);
+        let (truth, under_way) = run(&disk);
+        let verified = std::panic::catch_unwind(|| {
+            verify(
+                disk.after_crash(at),
+                &truth,
+                under_way.as_ref(),
+                "lying disk",
+            );
+        });
+        verified.is_err()
+    });
+    assert!(caught, "data that never reached the disk were not missed");
 }
 
 #[test]
