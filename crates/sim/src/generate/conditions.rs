@@ -1,17 +1,14 @@
 //! Random conditions, by operator.
 
-use fenqun_model::expr::{
-    ClockPart, CompareOp, Expr, Literal, Path, Sequence, Step, TextTest, TextTestKind,
-};
+use fenqun_model::expr::{ClockPart, CompareOp, Expr, Literal, Path, TextTest, TextTestKind};
 use fenqun_model::{Decimal, Point, Window};
 use proptest::collection::vec;
-use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::data::TAGS;
 use super::values::{self, Names, literal_for, name, number_literal};
-use super::{Exprs, Refers, Setting, period, queries, two_periods};
+use super::{Exprs, Refers, Setting, over_time, queries};
 
 /// The operators of the language, each with its own property test.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,13 +60,13 @@ pub fn of_operator(operator: Operator, setting: &Setting, refers: Refers) -> Exp
         Operator::Near => near(&attributes),
         Operator::InWindow => in_window(setting, refers),
         Operator::Anniversary => anniversary(setting),
-        Operator::HasBeen => has_been(setting),
+        Operator::HasBeen => over_time::has_been(setting),
         Operator::Did => queries::query(setting).prop_map(Expr::Did).boxed(),
-        Operator::Sequence => sequence(setting),
-        Operator::FirstTime => first_time(setting),
-        Operator::Stopped => stopped(setting),
-        Operator::Restarted => restarted(setting),
-        Operator::Regular => regular(setting),
+        Operator::Sequence => over_time::sequence(setting),
+        Operator::FirstTime => over_time::first_time(setting),
+        Operator::Stopped => over_time::stopped(setting),
+        Operator::Restarted => over_time::restarted(setting),
+        Operator::Regular => over_time::regular(setting),
         Operator::Membership => membership(),
         Operator::Top => top(setting, refers),
         Operator::AnyItem => any_item(setting),
@@ -177,7 +174,7 @@ pub(super) fn compare(left: Expr, op: CompareOp, right: Literal) -> Expr {
     Expr::Compare(Box::new(left), op, Box::new(Expr::Literal(right)))
 }
 
-fn of(left: Exprs, right: BoxedStrategy<Literal>) -> Exprs {
+pub(super) fn of(left: Exprs, right: BoxedStrategy<Literal>) -> Exprs {
     (left, operator(), right)
         .prop_map(|(left, op, right)| compare(left, op, right))
         .boxed()
@@ -264,7 +261,7 @@ fn text_test(names: &Names) -> Exprs {
     text_test_of(prop_oneof![4 => texts, 1 => name(&names.mixed), 1 => name(&names.lists)].boxed())
 }
 
-fn text_test_of(left: Exprs) -> Exprs {
+pub(super) fn text_test_of(left: Exprs) -> Exprs {
     use TextTestKind::{Contains, EndsWith, Matches, StartsWith};
     let test = prop_oneof![
         (
@@ -293,14 +290,14 @@ fn lists(names: &Names) -> Exprs {
     lists_of(prop_oneof![4 => lists, 1 => name(&names.texts), 1 => name(&names.mixed)].boxed())
 }
 
-fn lists_of(left: Exprs) -> Exprs {
+pub(super) fn lists_of(left: Exprs) -> Exprs {
     let wanted = vec(select(TAGS.to_vec()).prop_map(str::to_owned), 0..3);
     let has_all = (left.clone(), wanted).prop_map(|(of, all)| Expr::HasAll(Box::new(of), all));
     let is_empty = left.prop_map(|of| Expr::IsEmpty(Box::new(of)));
     prop_oneof![2 => has_all, 1 => is_empty].boxed()
 }
 
-fn exists(of: Exprs) -> Exprs {
+pub(super) fn exists(of: Exprs) -> Exprs {
     of.prop_map(|of| Expr::Exists(Box::new(of))).boxed()
 }
 
@@ -336,7 +333,7 @@ fn in_window(setting: &Setting, refers: Refers) -> Exprs {
     )
 }
 
-fn in_window_of(of: Exprs, window: BoxedStrategy<Window>) -> Exprs {
+pub(super) fn in_window_of(of: Exprs, window: BoxedStrategy<Window>) -> Exprs {
     (of, window)
         .prop_map(|(of, window)| Expr::InWindow(Box::new(of), window))
         .boxed()
@@ -348,104 +345,6 @@ fn anniversary(setting: &Setting) -> Exprs {
     let of = prop_oneof![4 => name(&dates), 1 => values::instant(setting, Refers::Rows)];
     (of, select(vec![1_u32, 2, 7, 30]))
         .prop_map(|(of, days)| Expr::Anniversary(Box::new(of), days))
-        .boxed()
-}
-
-/// Conditions on one attribute.
-fn has_been(setting: &Setting) -> Exprs {
-    let attributes = values::attributes();
-    let window = in_window_of(name(&["created"]), queries::between_window(setting));
-    let tests = prop_oneof![
-        3 => on_one(&["status"], |of_it| of(of_it, literal_for("status"))),
-        2 => on_one(&attributes.numbers, |of_it| of(of_it, number_literal())),
-        1 => on_one(&["city"], text_test_of),
-        1 => on_one(&attributes.lists, lists_of),
-        1 => on_one(&attributes.mixed, |of_it| of(of_it, number_literal())),
-        1 => on_one(&attributes.all(), exists),
-        1 => joined_not_empty(window),
-    ];
-    (tests, period())
-        .prop_map(|(condition, period)| Expr::HasBeen(Box::new(condition), period))
-        .boxed()
-}
-
-/// Tests of one of the names, joined.
-fn on_one(names: &[&'static str], test: fn(Exprs) -> Exprs) -> Exprs {
-    let one = select(names.to_vec());
-    one.prop_flat_map(move |one| joined_not_empty(test(name(&[one]))))
-        .boxed()
-}
-
-fn sequence(setting: &Setting) -> Exprs {
-    let step = (
-        queries::event_name(),
-        weighted(0.3, queries::filter(setting)),
-        weighted(0.6, period()),
-    );
-    let same = weighted(0.4, select(vec!["n", "channel", "odd", "amount"]));
-    (vec(step, 2..4), same, queries::window(setting))
-        .prop_map(|(steps, same, window)| {
-            let steps = steps
-                .into_iter()
-                .enumerate()
-                .map(|(index, (event, filter, within))| Step {
-                    event,
-                    filter: filter.map(Box::new),
-                    within: within.filter(|_| index > 0),
-                });
-            Expr::Sequence(Sequence {
-                steps: steps.collect(),
-                same: same.map(Path::from),
-                window,
-            })
-        })
-        .boxed()
-}
-
-fn first_time(setting: &Setting) -> Exprs {
-    (queries::query(setting), queries::bounded_window(setting))
-        .prop_map(|(mut query, window)| {
-            query.window = window;
-            Expr::FirstTime(query)
-        })
-        .boxed()
-}
-
-fn stopped(setting: &Setting) -> Exprs {
-    (queries::query_of_all_time(setting), two_periods())
-        .prop_map(|(query, (not_within, within))| Expr::Stopped {
-            query,
-            within,
-            not_within,
-        })
-        .boxed()
-}
-
-fn restarted(setting: &Setting) -> Exprs {
-    (queries::query_of_all_time(setting), two_periods())
-        .prop_map(|(query, (quiet_to, quiet_from))| Expr::Restarted {
-            query,
-            quiet_from,
-            quiet_to,
-        })
-        .boxed()
-}
-
-fn regular(setting: &Setting) -> Exprs {
-    (
-        queries::query_of_all_time(setting),
-        1_u32..3,
-        period(),
-        1_u32..4,
-        0_u32..3,
-    )
-        .prop_map(|(query, at_least, every, periods, more)| Expr::Regular {
-            query,
-            at_least,
-            every,
-            periods,
-            of_last: periods + more,
-        })
         .boxed()
 }
 

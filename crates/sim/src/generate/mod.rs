@@ -4,6 +4,7 @@
 mod conditions;
 mod data;
 mod definitions;
+mod over_time;
 mod queries;
 mod values;
 
