@@ -20,7 +20,7 @@ use crate::output;
 /// The folder when none is named.
 const FOLDER: &str = "fenqun-demo";
 /// A customer with a story: spent much, and stays away since.
-const SOMEBODY: &str = "C00042";
+const SOMEBODY: &str = "C00132";
 
 pub(super) const COMMAND: Command = Command {
     name: "demo",
@@ -97,7 +97,7 @@ fn steps(data: &Path, shop: &Path, files: &[DemoFile]) -> Vec<Step> {
         ),
         step(
             "demo-step-explain",
-            vec![words(&["explain", SOMEBODY, "rfm-short"])],
+            vec![words(&["explain", SOMEBODY, "churn-risk"])],
         ),
         step(
             "demo-step-preview",
