@@ -42,7 +42,7 @@ impl Random {
 
     /// A number below `bound`; the bias of the method is below 2⁻³² for the small bounds used here.
     pub fn below(&mut self, bound: u64) -> u64 {
-        (u128::from(self.bits()) * u128::from(bound) >> 64) as u64
+        ((u128::from(self.bits()) * u128::from(bound)) >> 64) as u64
     }
 
     /// One of the choices, by weights out of 100.
