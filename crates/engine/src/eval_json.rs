@@ -56,7 +56,7 @@ impl Serialize for Customer<'_> {
         match &row.standing {
             Standing::Member(member) => map.serialize_entry("member", member)?,
             Standing::Label(label) => {
-                map.serialize_entry("label", &result.labels[*label as usize])?
+                map.serialize_entry("label", &result.labels[*label as usize])?;
             }
             Standing::Value(value) => map.serialize_entry("value", value)?,
         }

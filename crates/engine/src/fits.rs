@@ -186,7 +186,7 @@ fn fitted_segmentations(checked: &Checked, run: &Run) -> Vec<String> {
 /// Everything that the cuts of a segmentation are computed from.
 pub(crate) fn inputs(name: &str, set: &DefinitionSet) -> BTreeMap<String, Value> {
     let key = (Kind::Segmentation, name.to_owned());
-    let mut inputs: BTreeMap<String, Value> = closure([key.clone()], set)
+    let mut inputs: BTreeMap<String, Value> = closure([key], set)
         .into_iter()
         .filter_map(|(kind, name)| {
             let definition = set.get(kind, &name)?;

@@ -160,7 +160,7 @@ impl Workspace {
 fn candidates(run: &Run, names: &[String], answers: &Answers) -> Vec<(String, Candidate)> {
     let labels = run.plan.labels(0);
     let customers = answers.customers.clone().enumerate();
-    let found = customers.filter_map(|(index, customer)| {
+    let found = customers.map(|(index, customer)| {
         let label = match standing(&answers.answers[0].data, index) {
             Standing::Label(label) => labels[label as usize].clone(),
             Standing::Member(true) => crate::course::IN.to_owned(),
@@ -169,14 +169,14 @@ fn candidates(run: &Run, names: &[String], answers: &Answers) -> Vec<(String, Ca
         let name = names[customer].clone();
         let facts = (1..answers.answers.len())
             .map(|fact| cell(&standing(&answers.answers[fact].data, index)));
-        Some((
+        (
             label,
             Candidate {
                 hash: xxh3_64(name.as_bytes()),
                 facts: facts.collect(),
                 name,
             },
-        ))
+        )
     });
     found.collect()
 }

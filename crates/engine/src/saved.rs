@@ -68,11 +68,8 @@ impl Broken {
 
     /// One message that names it and gives the reasons.
     pub fn message(&self) -> Message {
-        let reasons: Vec<_> = self.reasons.iter().cloned().map(Message::from).collect();
-        let first = reasons
-            .into_iter()
-            .next()
-            .unwrap_or(Message::new("broken-unknown"));
+        let first = self.reasons.first().cloned();
+        let first = first.unwrap_or(Message::new("broken-unknown"));
         Message::new("definition-broken")
             .with("kind", kind_name(self.kind))
             .with("name", self.name.clone())

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 /// Three customers; A bought twice, B once long ago, C once and sent it back.
-pub const ORDERS: &str = "\
+pub(crate) const ORDERS: &str = "\
 OrderNo,Customer,Time,Product,Quantity,Price
 1,A,2024-01-05 10:00,tea,2,50
 1,A,2024-01-05 10:00,cup,1,30
@@ -13,7 +13,7 @@ OrderNo,Customer,Time,Product,Quantity,Price
 ";
 
 /// How the file above is read; the clock is held shortly after its end.
-pub const SETTINGS: &str = "\
+pub(crate) const SETTINGS: &str = "\
 apiVersion: fenqun/v1
 kind: Workspace
 metadata: {name: shop}
@@ -36,7 +36,7 @@ spec:
 ";
 
 /// What is asked of the shop.
-pub const GROUPS: &str = "\
+pub(crate) const GROUPS: &str = "\
 apiVersion: fenqun/v1
 kind: Metric
 metadata: {name: spend, title: {zh: 累计消费, en: Spend}}
@@ -76,7 +76,7 @@ spec:
 
 /// Orders of `customers` customers over two years: a few lines each, amounts and gaps that differ,
 /// no line twice.
-pub fn many_orders(customers: usize) -> Vec<String> {
+pub(crate) fn many_orders(customers: usize) -> Vec<String> {
     let mut orders = Vec::new();
     for customer in 0..customers {
         for order in 0..=(customer * 7 % 11) {
@@ -102,7 +102,7 @@ pub fn many_orders(customers: usize) -> Vec<String> {
 }
 
 /// A file of such orders.
-pub fn file_of(orders: &[String]) -> String {
+pub(crate) fn file_of(orders: &[String]) -> String {
     format!(
         "OrderNo,Customer,Time,Product,Quantity,Price\n{}",
         orders.concat()

@@ -6,47 +6,47 @@ use std::process::{Child, Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// A folder with a workspace, and the binary.
-pub struct Tool {
+pub(crate) struct Tool {
     folder: TempDir,
 }
 
 /// What a run of the binary did.
 #[derive(Debug)]
-pub struct Ran {
+pub(crate) struct Ran {
     /// Exit status.
-    pub status: i32,
+    pub(crate) status: i32,
     /// Standard output.
-    pub out: String,
+    pub(crate) out: String,
     /// Standard error.
-    pub err: String,
+    pub(crate) err: String,
 }
 
 impl Tool {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             folder: tempfile::tempdir().unwrap(),
         }
     }
 
     /// A path in the folder.
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
     /// The folder of the workspace.
-    pub fn data(&self) -> PathBuf {
+    pub(crate) fn data(&self) -> PathBuf {
         self.path("data")
     }
 
     /// Writes a file and gives its path.
-    pub fn file(&self, name: &str, text: &str) -> String {
+    pub(crate) fn file(&self, name: &str, text: &str) -> String {
         let path = self.path(name);
         std::fs::write(&path, text).unwrap();
         path.display().to_string()
     }
 
     /// The command, in English, in the folder.
-    pub fn command(&self, arguments: &[&str]) -> Command {
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(binary());
         command
             .args(arguments)
@@ -58,19 +58,19 @@ impl Tool {
     }
 
     /// Starts the command and does not wait for it.
-    pub fn start(&self, arguments: &[&str]) -> Child {
+    pub(crate) fn start(&self, arguments: &[&str]) -> Child {
         let mut command = self.command(arguments);
         command.stdout(Stdio::null()).stderr(Stdio::null());
         command.spawn().unwrap()
     }
 
     /// Runs the command to its end.
-    pub fn run(&self, arguments: &[&str]) -> Ran {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
         Ran::of(self.command(arguments).output().unwrap())
     }
 
     /// Runs the command, which must succeed, and gives what it printed.
-    pub fn ok(&self, arguments: &[&str]) -> String {
+    pub(crate) fn ok(&self, arguments: &[&str]) -> String {
         let ran = self.run(arguments);
         assert_eq!(
             ran.status, 0,
@@ -81,7 +81,7 @@ impl Tool {
     }
 
     /// Runs the command, which must fail with a status, and gives the error.
-    pub fn fails(&self, status: i32, arguments: &[&str]) -> String {
+    pub(crate) fn fails(&self, status: i32, arguments: &[&str]) -> String {
         let ran = self.run(arguments);
         assert_eq!(
             ran.status, status,
@@ -92,13 +92,13 @@ impl Tool {
     }
 
     /// Runs the command, whose output is JSON.
-    pub fn json(&self, arguments: &[&str]) -> serde_json::Value {
+    pub(crate) fn json(&self, arguments: &[&str]) -> serde_json::Value {
         let arguments = [arguments, &["--format", "json"]].concat();
         serde_json::from_str(&self.ok(&arguments)).unwrap()
     }
 
     /// Runs a line of the shell in which `$FENQUN` is the binary.
-    pub fn shell(&self, line: &str) -> Ran {
+    pub(crate) fn shell(&self, line: &str) -> Ran {
         let mut command = Command::new("sh");
         command
             .args(["-c", line])
@@ -112,7 +112,7 @@ impl Tool {
 }
 
 impl Ran {
-    fn of(output: Output) -> Self {
+    pub(crate) fn of(output: Output) -> Self {
         Self {
             status: output.status.code().unwrap_or(-1),
             out: String::from_utf8(output.stdout).unwrap(),
@@ -122,7 +122,7 @@ impl Ran {
 }
 
 /// Every part of a text that must be there.
-pub fn assert_says(text: &str, parts: &[&str]) {
+pub(crate) fn assert_says(text: &str, parts: &[&str]) {
     for part in parts {
         assert!(text.contains(part), "{part:?} is missing in:\n{text}");
     }
