@@ -2,6 +2,8 @@
 
 /// How far a number may lie from one with four places to be that number.
 const NOISE: f64 = 1e-9;
+/// How far a number may lie from zero to be zero: differences of prices leave as much behind.
+const NOISE_OF_ZERO: f64 = 1e-12;
 
 /// A float as text without exponent and without the noise of binary arithmetic: a number within a
 /// billionth of one with four decimal places is that one (so 0.1 + 0.2 is 0.3), any other is given
@@ -16,6 +18,9 @@ pub(super) fn text(value: f64) -> String {
         .map_or(0, |(_, fraction)| fraction.len());
     if places <= 4 {
         return shortest;
+    }
+    if value.abs() < NOISE_OF_ZERO {
+        return "0".into();
     }
     let near = (value * 10_000.0).round() / 10_000.0;
     if near != 0.0 && (value - near).abs() <= NOISE {
@@ -35,6 +40,7 @@ mod tests {
         assert_eq!(text(17850.0), "17850");
         assert_eq!(text(2.55), "2.55");
         assert_eq!(text(3.989_999_999_999_97), "3.99");
+        assert_eq!(text(1.776_357e-15), "0");
         assert_eq!(text(0.123_456), "0.123456");
         assert_eq!(text(1e-10), "0.0000000001");
         assert_eq!(text(f64::NAN), "");
