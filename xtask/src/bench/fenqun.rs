@@ -8,18 +8,16 @@ use std::time::Instant as Clock;
 use fenqun_model::Instant;
 use fenqun_model::definition::{Checked, DefinitionSet, Schema, check};
 use fenqun_model::language::parse;
-use fenqun_segment::{AnswerData, Answers, Parameters, Plan, Question, compile};
+use fenqun_segment::{Parameters, Plan, Question, Total, compile};
 use fenqun_store::{Options, Store};
 use serde_json::{Value, json};
 
 use crate::generate::AS_OF;
 use crate::process::own_peak_mb;
-use crate::questions::{self, Metric};
+use crate::questions;
 
 /// As many as the peers are given.
 const THREADS: usize = 2;
-/// Customers evaluated in one go.
-const BATCH: usize = 16_384;
 /// The customer explained.
 const SOMEBODY: &str = "c0012345";
 
@@ -92,21 +90,15 @@ impl Bench {
         let evaluation = plan
             .bind(Instant(AS_OF), &Parameters::default())
             .map_err(|message| message.to_string())?;
-        let totals = Mutex::new(Totals::new(question));
+        let sums = Mutex::new(Vec::new());
         self.store
             .visit(plan.needs(), THREADS, &|chunk| {
-                let mut own = Totals::new(question);
-                for start in (0..chunk.customers.len()).step_by(BATCH) {
-                    let end = (start + BATCH).min(chunk.customers.len());
-                    own.add(&evaluation.evaluate(chunk, start..end, false));
-                }
-                totals.lock().expect("no thread panics").join(&own);
+                let totals = evaluation.totals(chunk, 0..chunk.customers.len());
+                add(&mut sums.lock().expect("no thread panics"), &totals);
             })
             .map_err(|error| error.message.to_string())?;
-        Ok(totals
-            .into_inner()
-            .expect("no thread panics")
-            .json(question))
+        let sums = sums.into_inner().expect("no thread panics");
+        Ok(in_peer_units(question, &sums))
     }
 
     /// Every node's value and the next change for one customer.
@@ -137,76 +129,36 @@ impl Bench {
     }
 }
 
-/// What all customers come to.
-struct Totals {
-    /// How many have a value, and their sum, by metric.
-    metrics: Vec<(i64, i128)>,
-    segments: Vec<i64>,
-}
+/// Number of customers with a value (or in the segment), and sum of the values.
+type Sum = (u64, i128);
 
-impl Totals {
-    fn new(question: &questions::Question) -> Self {
-        Self {
-            metrics: vec![(0, 0); question.metrics.len()],
-            segments: vec![0; question.segments.len()],
+fn add(sums: &mut Vec<Sum>, totals: &[Total]) {
+    sums.resize(totals.len(), (0, 0));
+    for (sum, total) in sums.iter_mut().zip(totals) {
+        match total {
+            Total::Members(count) | Total::Values(count) => sum.0 += count,
+            Total::Numbers {
+                present, sum: more, ..
+            } => *sum = (sum.0 + present, sum.1 + more),
+            Total::Labels(_) => {}
         }
-    }
-
-    fn add(&mut self, answers: &Answers) {
-        let (metrics, segments) = answers.answers.split_at(self.metrics.len());
-        for (total, answer) in self.metrics.iter_mut().zip(metrics) {
-            if let AnswerData::Numbers {
-                values, present, ..
-            } = &answer.data
-            {
-                let here = values
-                    .iter()
-                    .enumerate()
-                    .filter(|(index, _)| bit(present, *index));
-                for (_, value) in here {
-                    total.0 += 1;
-                    total.1 += i128::from(*value);
-                }
-            }
-        }
-        for (total, answer) in self.segments.iter_mut().zip(segments) {
-            if let AnswerData::Members(bits) = &answer.data {
-                *total += bits
-                    .iter()
-                    .map(|word| i64::from(word.count_ones()))
-                    .sum::<i64>();
-            }
-        }
-    }
-
-    fn join(&mut self, other: &Self) {
-        for (total, more) in self.metrics.iter_mut().zip(&other.metrics) {
-            *total = (total.0 + more.0, total.1 + more.1);
-        }
-        for (total, more) in self.segments.iter_mut().zip(&other.segments) {
-            *total += more;
-        }
-    }
-
-    /// In the peers' units.
-    fn json(&self, question: &questions::Question) -> Value {
-        let metrics = self.metrics.iter().zip(&question.metrics);
-        let metrics: Vec<Value> = metrics
-            .map(|((count, sum), metric)| json!([count, peer_units(metric, *sum)]))
-            .collect();
-        json!({"metrics": metrics, "segments": self.segments})
     }
 }
 
 /// Peers add up cents; Fenqun's decimals are ten-thousandths. Means are ten-thousandths in both.
-fn peer_units(metric: &Metric, sum: i128) -> i64 {
-    let in_cents = matches!(metric.function, "sum" | "min" | "max");
-    let sum = if in_cents { sum / 100 } else { sum };
-    i64::try_from(sum).unwrap_or(i64::MAX)
-}
-
-fn bit(bits: &[u64], index: usize) -> bool {
-    bits[index / 64] >> (index % 64) & 1 == 1
+fn in_peer_units(question: &questions::Question, sums: &[Sum]) -> Value {
+    let (metrics, segments) = sums.split_at(question.metrics.len());
+    let metrics = metrics
+        .iter()
+        .zip(&question.metrics)
+        .map(|((count, sum), metric)| {
+            let in_cents = matches!(metric.function, "sum" | "min" | "max");
+            let sum = if in_cents { sum / 100 } else { *sum };
+            json!([count, i64::try_from(sum).unwrap_or(i64::MAX)])
+        });
+    let metrics: Vec<Value> = metrics.collect();
+    let segments: Vec<u64> = segments.iter().map(|(count, _)| *count).collect();
+    json!({"metrics": metrics, "segments": segments})
 }
 
 fn timed(runs: usize, ask: impl Fn() -> Result<Value, String>) -> Result<(Value, f64), String> {
