@@ -102,14 +102,20 @@ impl Data {
             .map(|(kind, texts)| (kind_code(*kind), texts))
             .collect();
         who.sort_by_key(|(kind, _)| *kind);
+        let known = who
+            .iter()
+            .map(|(kind, texts)| self.identity.nodes.find_all(*kind, texts));
+        let known: Vec<Vec<Option<u32>>> = known.collect();
         let mut keys = Vec::with_capacity(rows.occurred_at.len());
         let mut nodes: Vec<u32> = Vec::new();
         let mut last: Vec<u32> = Vec::new();
         for row in 0..rows.occurred_at.len() {
             nodes.clear();
-            for (kind, texts) in &who {
+            for ((kind, texts), known) in who.iter().zip(&known) {
                 let text = texts.get(row);
-                if !text.is_empty() {
+                if let Some(node) = known[row] {
+                    nodes.push(node);
+                } else if !text.is_empty() {
                     nodes.push(self.identity.node(*kind, text.as_bytes()));
                 }
             }

@@ -83,7 +83,8 @@ impl Data {
             let joined = || several.binary_search(&self.directory().slot(key)).is_ok();
             !piece.is_sorted() || owner == Owner::Customer && joined()
         };
-        let mut seen: HashMap<(u32, u64), bool> = HashMap::new();
+        let mut seen: HashMap<(u32, u64), bool> =
+            HashMap::with_capacity(self.directory().delta(Table::Events, bucket).len());
         let each = |piece: &Piece<'_>, take: &mut dyn FnMut(u32, (u32, u64))| {
             for row in piece.rows() {
                 let (key, hash) = (piece.batch.key[row], piece.batch.id_hash[row]);

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use fenqun_model::identifier::IdentifierKind;
+use fenqun_model::row::TextColumn;
 use hashbrown::HashTable;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -24,6 +25,9 @@ const KINDS: [IdentifierKind; 5] = [
     IdentifierKind::External,
     IdentifierKind::Anonymous,
 ];
+
+/// Least number of identifiers that are worth a thread.
+const SHARE: usize = 8_192;
 
 /// The kind byte of an erased identifier.
 pub(super) const ERASED: u8 = 255;
@@ -109,6 +113,33 @@ impl Nodes {
     /// The node of an identifier.
     pub(crate) fn find(&self, kind: u8, text: &[u8]) -> Option<u32> {
         self.find_hashed(hash(kind, text), kind, text)
+    }
+
+    /// The nodes of many identifiers, those there are; from several threads when it is worth it,
+    /// for each look-up waits for memory.
+    pub(crate) fn find_all(&self, kind: u8, texts: &TextColumn) -> Vec<Option<u32>> {
+        let find = |row: usize| match texts.get(row) {
+            "" => None,
+            text => self.find(kind, text.as_bytes()),
+        };
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let share = texts.len().div_ceil(threads.min(8)).max(SHARE);
+        let mut found = vec![None; texts.len()];
+        std::thread::scope(|scope| {
+            for (index, part) in found.chunks_mut(share).enumerate() {
+                let mut work = move || {
+                    for (offset, node) in part.iter_mut().enumerate() {
+                        *node = find(index * share + offset);
+                    }
+                };
+                if texts.len() > share {
+                    scope.spawn(work);
+                } else {
+                    work();
+                }
+            }
+        });
+        found
     }
 
     fn find_hashed(&self, hash: u64, kind: u8, text: &[u8]) -> Option<u32> {

@@ -106,6 +106,7 @@ fn put_numbers(bytes: &mut Vec<u8>, values: &[i64]) {
     };
     bytes.extend(least.to_le_bytes());
     bytes.push(width);
+    bytes.reserve(values.len() * usize::from(width));
     let over = values.iter().map(|value| value.wrapping_sub(least) as u64);
     match width {
         0 => {}

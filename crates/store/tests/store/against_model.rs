@@ -125,7 +125,7 @@ proptest! {
     fn the_order_of_rows_does_not_matter(rows in prop::collection::vec(row(), 1..40), seed in any::<u64>()) {
         let expected = expected(&rows, &[], CAP);
         prop_assert_eq!(&shown_in_memory(&rows, &options()), &expected);
-        let mut other = rows.clone();
+        let mut other = rows;
         let mut state = seed | 1;
         for at in (1..other.len()).rev() {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
