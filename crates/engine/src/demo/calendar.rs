@@ -65,3 +65,21 @@ fn in_season(season: &Season, random: &mut super::Random) -> Date {
         .to
         .plus_days(-random.between(0, season.to.0 - season.from.0))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seasons_are_where_the_comments_say() {
+        assert_eq!(OPENED.to_string(), "2023-04-01");
+        assert_eq!(END.to_string(), "2026-04-01");
+        let last_days = SEASONS.map(|season| season.to.to_string()[5..].to_owned());
+        assert_eq!(
+            last_days,
+            [
+                "06-18", "11-11", "02-07", "06-18", "11-11", "01-26", "06-18", "11-11", "02-14"
+            ]
+        );
+    }
+}
