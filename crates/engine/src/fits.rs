@@ -4,14 +4,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fenqun_catalog::StoredFit;
-use fenqun_model::definition::{Checked, DefinitionSet, Kind, Resolved, ScoreBy, to_json};
+use fenqun_model::definition::{
+    Checked, DefinitionSet, Kind, Resolved, ScoreBy, references_of, to_json,
+};
 use fenqun_model::{Instant, Message};
 use fenqun_segment::{Fit, Parameters, Question};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::failure::{Failure, Outcome};
-use crate::references::{Key, closure, closure_of_expr};
+use crate::references::{Key, closure};
 use crate::run::Run;
 use crate::workspace::Workspace;
 
@@ -172,7 +174,7 @@ fn fitted_segmentations(checked: &Checked, run: &Run) -> Vec<String> {
                 keys.extend(closure([(Kind::Segmentation, name.clone())], &checked.set));
             }
             Question::Condition(expr) | Question::Value(expr) => {
-                keys.extend(closure_of_expr(expr, &checked.set));
+                keys.extend(closure(references_of(expr, &checked.set), &checked.set));
             }
         }
     }

@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 use fenqun_catalog::{Catalog, StoredDefinition};
 use fenqun_model::Message;
 use fenqun_model::definition::{
-    Checked, Definition, DefinitionSet, Kind, Schema, check, read, write,
+    Checked, Definition, DefinitionSet, Kind, Schema, check, read, references, write,
 };
 use serde::Serialize;
 
 use crate::failure::{Failure, Outcome};
 use crate::kinds::{kind_name, parse_kind};
-use crate::references::{Key, direct};
+use crate::references::Key;
 
 /// The definitions of a workspace.
 #[derive(Clone, Debug, Default)]
@@ -175,7 +175,7 @@ fn admit(
     schema: &Schema,
     reasons: &mut BTreeMap<Key, Vec<Message>>,
 ) -> bool {
-    let references = direct(definition, set);
+    let references = references(definition, set);
     let is_ready = references
         .iter()
         .all(|(kind, name)| sound.get(*kind, name).is_some() || set.get(*kind, name).is_none());
@@ -199,7 +199,7 @@ fn admit(
 
 /// A definition that was never tried refers to a broken one.
 fn waits_for(definition: &Definition, set: &DefinitionSet, checked: &Checked) -> Vec<Message> {
-    let missing = direct(definition, set)
+    let missing = references(definition, set)
         .into_iter()
         .filter(|(kind, name)| checked.set.get(*kind, name).is_none());
     missing

@@ -8,12 +8,14 @@ use fenqun_engine::{Failure, Outcome};
 use fenqun_model::{Language, Message};
 
 use crate::arguments::tool;
+use crate::output::written;
 
 /// What to say about an error of the parser.
 pub(crate) fn answer(error: &clap::Error, language: Language) -> Outcome<ExitCode> {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            print!("{}", error.render());
+            let text = error.render().to_string();
+            written(|out| out.write_all(text.as_bytes()))?;
             Ok(ExitCode::SUCCESS)
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
@@ -33,13 +35,10 @@ fn explain(error: &clap::Error, language: Language) -> Message {
     let context = |kind| error.get(kind).map(shown).unwrap_or_default();
     let argument = context(ContextKind::InvalidArg);
     let message = match error.kind() {
-        ErrorKind::InvalidSubcommand => {
-            Message::new("usage-unknown-command").with("text", context(ContextKind::InvalidSubcommand))
-        }
+        ErrorKind::InvalidSubcommand => Message::new("usage-unknown-command")
+            .with("text", context(ContextKind::InvalidSubcommand)),
         ErrorKind::UnknownArgument => Message::new("usage-unknown-option").with("text", argument),
-        ErrorKind::MissingRequiredArgument => {
-            Message::new("usage-missing").with("text", argument)
-        }
+        ErrorKind::MissingRequiredArgument => Message::new("usage-missing").with("text", argument),
         ErrorKind::ArgumentConflict => Message::new("usage-conflict")
             .with("text", argument)
             .with("other", context(ContextKind::PriorArg)),
@@ -48,13 +47,10 @@ fn explain(error: &clap::Error, language: Language) -> Message {
         }
         _ => Message::new("usage-other").with("text", plain(error)),
     };
-    let suggested = [
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedArg,
-    ]
-    .into_iter()
-    .map(context)
-    .find(|text| !text.is_empty());
+    let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]
+        .into_iter()
+        .map(context)
+        .find(|text| !text.is_empty());
     let hint = match suggested {
         Some(text) => Message::new("usage-suggestion").with("text", text),
         None => Message::new("usage-help").with("command", command(error)),
@@ -76,9 +72,13 @@ fn shown(value: &ContextValue) -> String {
 /// The command whose help says more, from the usage line of the error.
 fn command(error: &clap::Error) -> String {
     let usage = error.get(ContextKind::Usage).map(shown).unwrap_or_default();
-    let words = usage.split_whitespace().skip_while(|word| *word != "fenqun");
+    let words = usage
+        .split_whitespace()
+        .skip_while(|word| *word != "fenqun");
     let name: Vec<&str> = words
-        .take_while(|word| word.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !word.starts_with('-'))
+        .take_while(|word| {
+            word.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !word.starts_with('-')
+        })
         .collect();
     match name.is_empty() {
         true => "fenqun".into(),

@@ -33,6 +33,9 @@ pub struct Applied {
     /// Customers in and out of each segment, list and segmentation that changes, those of others
     /// that build on the changed definitions included.
     pub movements: Vec<Movement>,
+    /// What is allowed and may yet be a mistake.
+    #[serde(skip)]
+    pub warnings: Vec<Message>,
 }
 
 /// One definition of the files.
@@ -84,6 +87,7 @@ impl Workspace {
             plan: request.plan,
             definitions,
             movements,
+            warnings: usable.checked.warnings,
         })
     }
 

@@ -2,12 +2,11 @@
 
 use fenqun_catalog::Change;
 use fenqun_model::Message;
-use fenqun_model::definition::Kind;
+use fenqun_model::definition::{Kind, dependents};
 use serde::Serialize;
 
 use crate::failure::Outcome;
 use crate::kinds::kind_name;
-use crate::references::users;
 use crate::workspace::Workspace;
 
 /// A definition that was deleted; its versions stay in the catalog.
@@ -31,7 +30,7 @@ impl Workspace {
         if !self.saved.versions.contains_key(&key) {
             return Err(self.none_named(Some(kind), name).into());
         }
-        let users = users(&key, &self.saved.set);
+        let users = dependents(&self.saved.set, kind, name);
         if !users.is_empty() {
             let users: Vec<_> = users
                 .iter()

@@ -9,7 +9,6 @@ use serde::Serialize;
 
 use super::Subject;
 use super::asked::{Asked, Replies};
-use crate::references;
 
 /// An event that decides a value.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -32,7 +31,7 @@ pub(super) struct Draft {
 /// Drafts the deciding event of a value; metrics are looked into.
 pub(super) fn ask(value: &Expr, subject: &Subject<'_>, asked: &mut Asked) -> Option<Draft> {
     let value = unfold(value, subject);
-    let query = references::query(value)?;
+    let query = query(value)?;
     let first = is_first(value);
     let function = match first {
         true => AggregateFunction::First,
@@ -43,6 +42,17 @@ pub(super) fn ask(value: &Expr, subject: &Subject<'_>, asked: &mut Asked) -> Opt
         event: query.event.clone(),
         first,
     })
+}
+
+/// The events that a value looks at, those of its left part first; `None` when it looks at none.
+fn query(value: &Expr) -> Option<&EventQuery> {
+    match value {
+        Expr::Aggregate(aggregate) => Some(&aggregate.query),
+        Expr::Since(part) | Expr::DaysSince(part) | Expr::Part { of: part, .. } => query(part),
+        Expr::Percentile(part) => query(part),
+        Expr::Arithmetic(left, _, right) => query(left).or_else(|| query(right)),
+        _ => None,
+    }
 }
 
 /// The value that a metric's name stands for.

@@ -52,6 +52,9 @@ pub struct Explanation {
     pub as_of: String,
     /// One for each definition.
     pub definitions: Vec<Explained>,
+    /// Why other definitions could not be explained.
+    #[serde(skip)]
+    pub failures: Vec<Message>,
 }
 
 /// One definition explained for one customer.
@@ -131,11 +134,12 @@ impl Workspace {
             as_of,
         };
         let mut definitions = Vec::new();
+        let mut failures = Vec::new();
         for key in &keys {
             match subject.explain(key) {
                 Ok(explained) => definitions.push(explained),
                 Err(failure) if request.definition.is_some() => return Err(failure),
-                Err(_) => {}
+                Err(failure) => failures.extend(failure.messages),
             }
         }
         Ok(Explanation {
@@ -147,6 +151,7 @@ impl Workspace {
                 .collect(),
             as_of: as_of.to_string(),
             definitions,
+            failures,
         })
     }
 

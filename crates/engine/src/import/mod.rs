@@ -84,10 +84,22 @@ impl Workspace {
             self.keep_mapping(&mapping)?;
             self.store.checkpoint()?;
             let types = self.store.schema().attributes;
+            report.fitted_before = self.fitted_before(&report)?;
             self.catalog
                 .note_attribute_types(&types, (self.settings.clock)())?;
         }
         Ok(report)
+    }
+
+    /// Segmentations with saved fits, when the import brought anything.
+    fn fitted_before(&self, report: &ImportReport) -> Outcome<Vec<String>> {
+        if report.files.iter().all(|file| file.already_done) {
+            return Ok(vec![]);
+        }
+        let fits = self.catalog.fits(None)?.into_iter();
+        let mut names: Vec<String> = fits.map(|fit| fit.segmentation).collect();
+        names.dedup();
+        Ok(names)
     }
 
     /// Imports files that belong together.

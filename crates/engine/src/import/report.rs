@@ -23,6 +23,8 @@ pub struct ImportReport {
     pub dry_run: bool,
     /// One for each file, or for all files that belong together.
     pub files: Vec<ImportOutcome>,
+    /// Segmentations whose cut points were fitted before these rows came, and stay as they are.
+    pub fitted_before: Vec<String>,
 }
 
 /// What the import of a file, or of files that belong together, did.
@@ -46,6 +48,7 @@ impl ImportReport {
             mapping: mapping.yaml(),
             dry_run,
             files: vec![],
+            fitted_before: vec![],
         }
     }
 }
@@ -79,5 +82,8 @@ impl ImportOutcome {
 }
 
 fn shown(files: &[impl AsRef<Path>]) -> Vec<String> {
-    files.iter().map(|file| file.as_ref().display().to_string()).collect()
+    files
+        .iter()
+        .map(|file| file.as_ref().display().to_string())
+        .collect()
 }

@@ -40,6 +40,10 @@ fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
         files: files?,
         plan: matches.get_flag("plan"),
     })?;
+    for warning in &applied.warnings {
+        let warning = warning.text(context.language);
+        eprintln!("{}{warning}", context.text("word-note"));
+    }
     match context.format {
         Format::Json => output::json(&applied)?,
         _ => show(&applied, workspace.has_data(), context)?,

@@ -1,13 +1,15 @@
 //! `fenqun eval [NAME…] [--as-of INSTANT] [--define FILE] [--events FILE --customers FILE]`
 
+use std::cmp::Ordering;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use fenqun_engine::answers::Standing;
+use fenqun_engine::answers::{Reading, Standing};
 use fenqun_engine::direct::DirectFiles;
 use fenqun_engine::eval::{EvalReport, EvalRequest, EvalResult};
 use fenqun_engine::{Failure, IN, LabelTitles, OUT, Outcome, Workspace};
+use fenqun_model::definition::Kind;
 use fenqun_model::{Message, Zone};
 
 use super::{Command, optional, texts};
@@ -148,6 +150,15 @@ fn standing(standing: &Standing, result: &EvalResult) -> String {
     }
 }
 
+/// The values of one metric are of one type; should they not be, they are equal here.
+fn order(a: &Reading, b: &Reading) -> Ordering {
+    match (a, b) {
+        (Reading::Plain(a), Reading::Plain(b)) => a.compare(b).unwrap_or(Ordering::Equal),
+        (Reading::Millis(a), Reading::Millis(b)) => a.cmp(b),
+        _ => Ordering::Equal,
+    }
+}
+
 /// Shows an evaluation to people.
 struct People<'a> {
     zone: Zone,
@@ -184,22 +195,54 @@ impl People<'_> {
             .column("customers", "column-customers", Align::Right)
             .column("share", "column-share", Align::Right);
         for result in &report.results {
-            let sizes = match result.labels.is_empty() {
-                true => vec![(IN, result.size())],
-                false => result.label_sizes(),
-            };
-            for (index, (label, size)) in sizes.into_iter().enumerate() {
+            for (index, (label, size)) in self.groups(result).into_iter().enumerate() {
                 let once = |text: String| if index == 0 { text } else { String::new() };
                 table.row(vec![
                     once(result.definition.clone()),
                     once(result.version.to_string()),
-                    self.label(result, label),
+                    label,
                     output::count(size),
                     output::percent(size, result.evaluated),
                 ]);
             }
         }
         table
+    }
+
+    /// What the customers of a result are divided into, as people read it.
+    fn groups(&self, result: &EvalResult) -> Vec<(String, u64)> {
+        if result.kind == Kind::Metric {
+            return vec![(self.spread(result), result.size())];
+        }
+        let sizes = match result.labels.is_empty() {
+            true => vec![(IN, result.size())],
+            false => result.label_sizes(),
+        };
+        sizes
+            .into_iter()
+            .map(|(label, size)| (self.label(result, label), size))
+            .collect()
+    }
+
+    /// Least, median and greatest value of a metric.
+    fn spread(&self, result: &EvalResult) -> String {
+        let mut values: Vec<&Reading> = result
+            .customers
+            .iter()
+            .filter_map(|customer| match &customer.standing {
+                Standing::Value(value) => value.as_ref(),
+                _ => None,
+            })
+            .collect();
+        values.sort_by(|a, b| order(a, b));
+        let (Some(least), Some(greatest)) = (values.first(), values.last()) else {
+            return self.context.text("eval-no-values");
+        };
+        Message::new("eval-values")
+            .with("median", values[(values.len() - 1) / 2].to_string())
+            .with("least", least.to_string())
+            .with("greatest", greatest.to_string())
+            .text(self.context.language)
     }
 
     fn label(&self, result: &EvalResult, label: &str) -> String {

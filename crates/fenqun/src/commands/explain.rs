@@ -49,7 +49,13 @@ fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
             }
         }
     }
-    Ok(ExitCode::SUCCESS)
+    for failure in &explanation.failures {
+        context.note(failure);
+    }
+    Ok(match explanation.failures.is_empty() {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::FAILURE,
+    })
 }
 
 fn standings(explanation: &Explanation) -> Table {

@@ -51,11 +51,7 @@ fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
     let report = import(&mut workspace, &request, context)?;
     match context.format {
         Format::Json => output::json(&report)?,
-        Format::Csv => output::show(
-            &columns(&report, Format::Csv),
-            Format::Csv,
-            context.language,
-        )?,
+        Format::Csv => output::show(&columns(&report), Format::Csv, context.language)?,
         _ => people(&report, context)?,
     }
     Ok(ExitCode::SUCCESS)
@@ -110,6 +106,10 @@ fn people(report: &ImportReport, context: &Context) -> Outcome<()> {
     } else {
         let next = Message::new("import-next").with("source", report.source.clone());
         context.note(&next);
+        if !report.fitted_before.is_empty() {
+            let names = report.fitted_before.join(", ");
+            context.note(&Message::new("import-fitted-before").with("names", names));
+        }
     }
     Ok(())
 }
@@ -124,16 +124,10 @@ fn outcome(done: &ImportOutcome, report: &ImportReport, context: &Context) -> Ou
     for message in done.quality.messages() {
         output::line(&format!("  {}", message.text(context.language)))?;
     }
-    let one = ImportReport {
-        files: vec![done.clone()],
-        ..report.clone()
-    };
-    output::line("")?;
-    output::show(
-        &columns(&one, Format::Table),
-        Format::Table,
-        context.language,
-    )?;
+    if !done.quality.columns.is_empty() {
+        output::line("")?;
+        output::show(&columns_of(done), Format::Table, context.language)?;
+    }
     if let Some(rejects) = &done.rejects {
         let rejects = Message::new("import-rejects-at").with("file", rejects.display().to_string());
         output::line(&rejects.text(context.language))?;
@@ -141,37 +135,49 @@ fn outcome(done: &ImportOutcome, report: &ImportReport, context: &Context) -> Ou
     Ok(())
 }
 
-/// Missing and different values of every column.
-fn columns(report: &ImportReport, format: Format) -> Table {
-    let mut table = Table::new()
-        .column("file", "column-file", Align::Left)
+/// Missing and different values of every column of every file, for programs.
+fn columns(report: &ImportReport) -> Table {
+    let mut table = column_heads(Table::new().column("file", "column-file", Align::Left));
+    for done in &report.files {
+        for cells in column_cells(done) {
+            let mut row = vec![done.files.join(", ")];
+            row.extend(cells);
+            table.row(row);
+        }
+    }
+    table
+}
+
+/// The same of one import, for people: without what was computed from other columns.
+fn columns_of(done: &ImportOutcome) -> Table {
+    let mut table = column_heads(Table::new());
+    for cells in column_cells(done).filter(|cells| !cells[0].starts_with("= ")) {
+        table.row(cells.into());
+    }
+    table
+}
+
+fn column_heads(table: Table) -> Table {
+    table
         .column("column", "column-column", Align::Left)
         .column("missing", "column-missing", Align::Right)
         .column("distinct", "column-distinct", Align::Right)
         .column("min", "column-min", Align::Right)
-        .column("max", "column-max", Align::Right);
-    for done in &report.files {
-        for (index, column) in done.quality.columns.iter().enumerate() {
-            let numbers = column.numbers.as_ref();
-            let is_first = index == 0 || format == Format::Csv;
-            let more = if column.distinct_at_least { "≥" } else { "" };
-            table.row(vec![
-                if is_first {
-                    done.files.join(", ")
-                } else {
-                    String::new()
-                },
-                column.name.clone(),
-                column.missing.to_string(),
-                format!("{more}{}", column.distinct),
-                numbers
-                    .map(|numbers| numbers.min.0.clone())
-                    .unwrap_or_default(),
-                numbers
-                    .map(|numbers| numbers.max.0.clone())
-                    .unwrap_or_default(),
-            ]);
-        }
-    }
-    table
+        .column("max", "column-max", Align::Right)
+}
+
+fn column_cells(done: &ImportOutcome) -> impl Iterator<Item = [String; 5]> {
+    done.quality.columns.iter().map(|column| {
+        let numbers = column.numbers.as_ref();
+        let more = if column.distinct_at_least { "≥" } else { "" };
+        let least = numbers.map(|numbers| numbers.min.0.clone());
+        let greatest = numbers.map(|numbers| numbers.max.0.clone());
+        [
+            column.name.clone(),
+            column.missing.to_string(),
+            format!("{more}{}", column.distinct),
+            least.unwrap_or_default(),
+            greatest.unwrap_or_default(),
+        ]
+    })
 }

@@ -29,6 +29,7 @@ use fenqun_model::Message;
 
 use crate::arguments::Builder;
 use crate::context::Context;
+use crate::output::Format;
 
 /// A command of the tool.
 pub(crate) struct Command {
@@ -66,6 +67,10 @@ pub(crate) const ALL: &[Command] = &[
 
 /// Carries out the command of a name.
 pub(crate) fn run(name: &str, matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
+    if context.format == Format::Yaml && name != get::COMMAND.name {
+        let message = Message::new("format-unknown").with("text", "yaml");
+        return Err(Failure::wrong_use(message));
+    }
     match ALL.iter().find(|command| command.name == name) {
         Some(command) => (command.run)(matches, context),
         None => Err(Failure::wrong_use(

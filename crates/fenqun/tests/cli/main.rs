@@ -6,6 +6,7 @@ mod direct;
 mod imports;
 mod language;
 mod refusals;
+mod report;
 mod shop;
 mod tool;
 mod use_cases;

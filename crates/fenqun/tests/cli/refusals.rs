@@ -161,7 +161,9 @@ fn a_disk_that_takes_no_more_rows() {
         "trap '' XFSZ; ulimit -f 128; \"$FENQUN\" import '{file}' --as events --source orders"
     ));
     assert_eq!(ran.status, 1, "{ran:?}");
-    assert_says(&ran.err, &["store"]);
+    // Whichever file grows too large first is named.
+    let named = ["store", "catalog.sqlite"];
+    assert!(named.iter().any(|file| ran.err.contains(file)), "{ran:?}");
     limited.ok(&["import", &file, "--as", "events", "--source", "orders"]);
     assert_eq!(limited.ok(&["eval", "--format", "json"]), expected);
 }

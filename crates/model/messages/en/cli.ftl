@@ -45,9 +45,8 @@ usage-help = What it takes: { $command } --help
 
 word-error = error:{" "}
 word-stopped = stopped:{" "}
+word-note = note:{" "}
 word-never = never
-word-yes = yes
-word-no = no
 
 argument-definition = Name of a segment, list or segmentation
 argument-segmentation = Name of a segmentation (or segment)
@@ -99,6 +98,8 @@ eval-define = Definition files laid over the saved ones, without saving them
 eval-events = Evaluate these event files directly, without a workspace
 eval-customers = Evaluate these customer files directly, without a workspace
 eval-all = Show customers who are not members too
+eval-values = median { $median }, from { $least } to { $greatest }
+eval-no-values = no values
 eval-as-of = As of { $instant }
 eval-nothing = No segments, lists or segmentations yet. Define some and run: fenqun apply FILE.yaml
 eval-no-customers = There are no customers yet. Bring some in with: fenqun import FILE --as events
@@ -165,6 +166,7 @@ import-rejects-at = Rejected rows with their reasons: { $file }
 import-mapping-shown = The mapping, ready to be corrected and given with --map:
 import-dry-done = Nothing was stored. Run the same command without --dry-run to import.
 import-next = The mapping is saved as Source "{ $source }" (fenqun get source { $source }). Next: fenqun apply, then fenqun eval.
+import-fitted-before = The cut points of { $names } stay as they were fitted before. To compute them anew: fenqun fit NAME
 interrupt-noted = Stopping at the next safe place … (Ctrl-C again stops at once)
 eval-define-missing = --events and --customers need --define FILE.yaml: the definitions to evaluate.
 

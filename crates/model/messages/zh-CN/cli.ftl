@@ -45,9 +45,8 @@ usage-help = 查看用法：{ $command } --help
 
 word-error = 错误：
 word-stopped = 已停止：
+word-note = 提示：
 word-never = 不会
-word-yes = 是
-word-no = 否
 
 argument-definition = 分群、名单或分群模型的名称
 argument-segmentation = 分群模型（或分群）的名称
@@ -99,6 +98,8 @@ eval-define = 叠加在已保存定义之上的定义文件，不会保存
 eval-events = 不用工作区，直接计算这些事件文件
 eval-customers = 不用工作区，直接计算这些客户文件
 eval-all = 同时显示不在群里的客户
+eval-values = 中位数 { $median }，{ $least } 至 { $greatest }
+eval-no-values = 都没有值
 eval-as-of = 计算时点：{ $instant }
 eval-nothing = 还没有分群、名单或分群模型。定义好之后执行：fenqun apply 文件.yaml
 eval-no-customers = 还没有客户。导入数据：fenqun import 文件 --as events
@@ -165,6 +166,7 @@ import-rejects-at = 被拒绝的行及原因：{ $file }
 import-mapping-shown = 映射如下，可修改后用 --map 指定：
 import-dry-done = 未保存任何数据。去掉 --dry-run 再执行即可导入。
 import-next = 映射已保存为 Source“{ $source }”（查看：fenqun get source { $source }）。下一步：fenqun apply，然后 fenqun eval。
+import-fitted-before = { $names } 的切分点保持导入前的拟合结果。如需重新计算：fenqun fit 名称
 interrupt-noted = 正在安全位置停下……（再按一次 Ctrl-C 立即停止）
 eval-define-missing = 使用 --events 或 --customers 时，需用 --define 文件.yaml 指定要计算的定义。
 
