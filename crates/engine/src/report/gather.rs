@@ -6,6 +6,7 @@ use fenqun_model::Instant;
 use fenqun_model::definition::{
     Checked, Definition, Kind, Resolved, Segmentation, Spec, StrategyTarget, Title,
 };
+use fenqun_model::expr::Expr;
 use fenqun_model::language::print;
 
 use super::Instants;
@@ -47,7 +48,7 @@ impl Workspace {
             to: instants.to,
             made_at: (self.settings.clock)(),
             events: self.store.time_range(),
-            worth: worth(&asked, &tally),
+            worth: worth(checked, &asked, &tally),
             all: tally.all,
             valued: tally.valued,
             segments,
@@ -97,15 +98,27 @@ impl Workspace {
     }
 }
 
-fn worth(asked: &Asked, tally: &Tally) -> Option<Worth> {
+fn worth(checked: &Checked, asked: &Asked, tally: &Tally) -> Option<Worth> {
     let (origin, expr, _) = asked.worth.as_ref()?;
     Some(Worth {
-        expression: print(expr),
+        expression: written_out(expr, checked),
         origin: origin.clone(),
         is_money: tally.is_money,
         before: tally.worth[0],
         after: tally.worth[1],
     })
+}
+
+/// An expression for people who do not know the metrics: `spend = sum(order.amount)`.
+fn written_out(expr: &Expr, checked: &Checked) -> String {
+    let metric = match expr {
+        Expr::Name(path) => checked.set.get(Kind::Metric, &path.0.join(".")),
+        _ => None,
+    };
+    match metric.map(|metric| &metric.spec) {
+        Some(Spec::Metric(metric)) => format!("{} = {}", print(expr), metric.value.text.trim()),
+        _ => print(expr),
+    }
 }
 
 fn parts(

@@ -78,7 +78,7 @@ fn the_page_counts_what_the_rows_say() {
             "<p>¥830</p>",
             "<p>¥208</p>",
             "4 orders in the last 365 days",
-            "Nothing defines value",
+            "what the ABC segmentation “abc” calls value: spend = sum(order.amount).",
             "Bought lately",
             ">5<",
             "orders.csv",
@@ -98,7 +98,6 @@ fn every_method_has_its_picture_and_strategies_stand_beside_groups() {
             "Value ↑ · Potential →",
             "Prospect",
             "Stay in touch (Ms Li)",
-            "what the ABC segmentation “classes” calls value: sum(order.amount).",
             "from 3 customers as of 2024-03-15",
         ],
     );
@@ -145,7 +144,11 @@ fn without_data_or_definitions_the_page_says_what_to_do() {
     let text = page(&tool, &[]);
     assert_says(
         &text,
-        &["<p>3</p>", "There are no segments or segmentations yet."],
+        &[
+            "<p>¥830</p>",
+            "There are no segments or segmentations yet.",
+            "Nothing defines value",
+        ],
     );
     let tool = opened(&[SETTINGS, GROUPS, PICTURES]);
     let text = page(&tool, &[]);

@@ -30,12 +30,12 @@ pub(super) fn draw(curve: &Curve, words: &Words) -> Option<Drawing> {
     let area = points.iter().copied().chain([at((1.0, 0.0))]);
     shapes.push(path(format!("{}Z", line(area)), "area"));
     shapes.push(path(line(points), "curve"));
-    for (cut, (classes, place)) in curve.cuts.iter().zip([("A", 0.3), ("A+B", 0.14)]) {
+    for (cut, legend) in curve.cuts.iter().zip([("A", 0.18), ("A+B", 0.07)]) {
         let shown = Message::new("report-curve-mark")
-            .with("classes", classes)
+            .with("classes", legend.0)
             .with("customers", percent(cut.0.into(), customers.into()))
             .with("value", percent(cut.1, value));
-        shapes.extend(mark(share(*cut), place, words.say(&shown), &at));
+        shapes.extend(mark(share(*cut), legend, words.say(&shown), &at));
     }
     Some(Drawing {
         width: WIDTH,
@@ -76,27 +76,29 @@ fn scales(at: &dyn Fn((f64, f64)) -> (f64, f64), words: &Words) -> Vec<Shape> {
     shapes
 }
 
-/// Where a class ends: lines to both scales, and what they say, low under the curve.
+/// Where classes end: lines to both scales and their names; what that means stands low under the
+/// curve, where there is always room.
 fn mark(
     share: (f64, f64),
-    place: f64,
+    (classes, place): (&str, f64),
     shown: String,
     at: &dyn Fn((f64, f64)) -> (f64, f64),
 ) -> Vec<Shape> {
     let (x, y) = at(share);
     let (left, bottom) = (at((0.0, share.1)), at((share.0, 0.0)));
-    let (_, line_of_text) = at((0.0, place));
+    let legend = at((1.0, place));
     let dot = Shape::Circle {
         x: tenth(x),
         y: tenth(y),
         r: 4.5,
         class: "dot".into(),
     };
-    let shown = match share.0 > 0.45 {
-        true => text(x - 8.0, line_of_text, "end", "mark", shown),
-        false => text(x + 8.0, line_of_text, "start", "mark", shown),
-    };
-    vec![path(line([left, (x, y), bottom]), "cut"), dot, shown]
+    vec![
+        path(line([left, (x, y), bottom]), "cut"),
+        dot,
+        text(x - 6.0, y - 8.0, "end", "mark", classes.to_owned()),
+        text(legend.0 - 8.0, legend.1, "end", "mark", shown),
+    ]
 }
 
 fn path(d: String, class: &str) -> Shape {

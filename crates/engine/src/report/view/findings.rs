@@ -71,17 +71,19 @@ fn richest(division: &Division, data: &ReportData, words: &Words) -> Option<Mess
     })
 }
 
-/// How many changed their group, and the broadest stream.
+/// How many changed their group, and the broadest stream, if there is one between groups that mean
+/// something.
 fn moved(division: &Division, words: &Words) -> Option<Message> {
     let flows = &division.flows;
     let cells = (0..flows.len()).flat_map(|from| (0..flows.len()).map(move |to| (from, to)));
+    let changed: Vec<(usize, usize)> = cells
+        .filter(|(from, to)| from != to && flows[*from][*to] > 0)
+        .collect();
     let all: u64 = flows.iter().flatten().sum();
-    let changed = cells.filter(|(from, to)| from != to);
-    let changed: Vec<(usize, usize)> = changed.filter(|(from, to)| flows[*from][*to] > 0).collect();
     let total: u64 = changed.iter().map(|(from, to)| flows[*from][*to]).sum();
-    let (from, to) = changed
-        .into_iter()
-        .max_by_key(|(from, to)| flows[*from][*to])?;
+    let means = |group: usize| !division.groups[group].is_reserved;
+    let size = |(from, to): &(usize, usize)| (means(*from) && means(*to), flows[*from][*to]);
+    let (from, to) = changed.into_iter().max_by_key(size)?;
     Some(
         Message::new("report-finding-moved")
             .with("customers", count(total))

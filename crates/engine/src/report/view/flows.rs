@@ -16,7 +16,7 @@ const GAP: f64 = 8.0;
 const HEIGHT_EACH: f64 = 34.0;
 const TOP: f64 = 26.0;
 /// Between two lines of text.
-const LINE: f64 = 16.0;
+const LINE: f64 = 17.0;
 /// Most colour of a cell, in percent.
 const TINT: f64 = 55.0;
 

@@ -3,6 +3,7 @@
 
 mod curve;
 mod drawing;
+mod figures;
 mod findings;
 mod flows;
 mod grid;

@@ -7,12 +7,13 @@ use serde::Serialize;
 
 use super::curve;
 use super::drawing::Drawing;
+use super::figures::{Figure, figures};
 use super::findings::{findings, first};
 use super::flows::{self, FlowView};
 use super::grid::{self, GridView};
 use super::groups::{self, Strip, Table};
 use super::quality::{self, FreshnessView, ImportView};
-use super::words::{Words, count, mean, percent, signed};
+use super::words::Words;
 use crate::report::data::{Division, Method, ReportData, WorthOrigin};
 
 /// Texts of the template, by the id without its first word and with underscores.
@@ -75,14 +76,6 @@ pub(super) struct Page {
     notes: Vec<String>,
 }
 
-/// A number that everybody asks for.
-#[derive(Clone, Debug, Serialize)]
-struct Figure {
-    title: String,
-    value: String,
-    note: String,
-}
-
 /// A segmentation.
 #[derive(Clone, Debug, Serialize)]
 struct DivisionView {
@@ -136,8 +129,7 @@ impl Page {
             segments: (has_customers && !data.segments.is_empty())
                 .then(|| groups::of_segments(&data.segments, data, &words)),
             flows: flow_sections(divisions, data, [&changes[0], &changes[1]], &words),
-            flows_note: said(
-                &words,
+            flows_note: words.said(
                 "report-flows-note",
                 &[("from", &changes[0]), ("to", &changes[1])],
             ),
@@ -168,24 +160,11 @@ fn texts(words: &Words) -> BTreeMap<String, String> {
     TEXTS.into_iter().map(text).collect()
 }
 
-fn said(words: &Words, id: &'static str, arguments: &[(&'static str, &str)]) -> String {
-    let message = arguments
-        .iter()
-        .fold(Message::new(id), |message, (name, value)| {
-            message.with(name, *value)
-        });
-    words.say(&message)
-}
-
 /// From when to when there are data.
 fn stretch(data: &ReportData, words: &Words) -> String {
     data.events.map_or_else(String::new, |(first, last)| {
         let days = [words.day(first), words.day(last)];
-        said(
-            words,
-            "report-stretch",
-            &[("first", &days[0]), ("last", &days[1])],
-        )
+        words.said("report-stretch", &[("first", &days[0]), ("last", &days[1])])
     })
 }
 
@@ -207,84 +186,6 @@ fn empty(data: &ReportData, words: &Words) -> Vec<String> {
         .into_iter()
         .map(|id| words.say(&Message::new(id)))
         .collect()
-}
-
-fn figures(data: &ReportData, words: &Words) -> Vec<Figure> {
-    let figure = |id: &'static str, value: String, note: String| Figure {
-        title: words.say(&Message::new(id)),
-        value,
-        note,
-    };
-    let mut figures = vec![figure(
-        "report-figure-customers",
-        count(data.all.customers),
-        String::new(),
-    )];
-    if let Some(worth) = &data.worth {
-        let share = percent(data.valued.into(), data.all.customers.into());
-        let valued = count(data.valued);
-        figures[0].note = said(
-            words,
-            "report-figure-valued",
-            &[("count", &valued), ("share", &share)],
-        );
-        figures.push(figure(
-            "report-figure-value",
-            words.value(data.all.value),
-            growth(worth.before, worth.after, data, words),
-        ));
-        if let Some(mean) = mean(data.all.value, data.valued) {
-            let note = words.say(&Message::new("report-figure-mean-note"));
-            figures.push(figure("report-figure-mean", words.value(mean), note));
-        }
-    }
-    if let Some(average) = mean(data.all.paid, data.all.orders) {
-        let orders = count(data.all.orders);
-        let note = said(words, "report-figure-order-note", &[("orders", &orders)]);
-        figures.push(figure("report-figure-order", words.money(average), note));
-    }
-    figures
-        .extend(moved(data, words).map(|(value, note)| figure("report-figure-moved", value, note)));
-    figures
-}
-
-/// How the whole value changed between the two instants.
-fn growth(before: i128, after: i128, data: &ReportData, words: &Words) -> String {
-    let change = after - before;
-    let share = match before > 0 {
-        true => percent(change, before),
-        false => return String::new(),
-    };
-    let sign = if change > 0 { "+" } else { "" };
-    let (share, from) = (format!("{sign}{share}"), words.day(data.from));
-    said(
-        words,
-        "report-figure-growth",
-        &[("change", &share), ("from", &from)],
-    )
-}
-
-/// The share of customers who changed their group.
-fn moved(data: &ReportData, words: &Words) -> Option<(String, String)> {
-    let division = first(data)?;
-    let all: u64 = division.flows.iter().flatten().sum();
-    let stayed: u64 = (0..division.flows.len())
-        .map(|group| division.flows[group][group])
-        .sum();
-    let share = percent((all - stayed).into(), all.into());
-    let (title, from) = (
-        words.title(&division.title, &division.name),
-        words.day(data.from),
-    );
-    let moved = signed((all - stayed).into())
-        .trim_start_matches('+')
-        .to_owned();
-    let arguments = [
-        ("division", title.as_str()),
-        ("from", &from),
-        ("count", &moved),
-    ];
-    Some((share, said(words, "report-figure-moved-note", &arguments)))
 }
 
 /// The segmentation that speaks for all first, then the others.
@@ -340,27 +241,22 @@ fn notes(data: &ReportData, words: &Words) -> Vec<String> {
     if let Some(worth) = &data.worth {
         let expression = ("expression", worth.expression.as_str());
         notes.push(match &worth.origin {
-            WorthOrigin::Abc(name) => said(
-                words,
-                "report-note-value-abc",
-                &[expression, ("name", name)],
-            ),
-            WorthOrigin::Rfm(name) => said(
-                words,
-                "report-note-value-rfm",
-                &[expression, ("name", name)],
-            ),
-            WorthOrigin::Orders => said(words, "report-note-value-orders", &[expression]),
+            WorthOrigin::Abc(name) => {
+                words.said("report-note-value-abc", &[expression, ("name", name)])
+            }
+            WorthOrigin::Rfm(name) => {
+                words.said("report-note-value-rfm", &[expression, ("name", name)])
+            }
+            WorthOrigin::Orders => words.said("report-note-value-orders", &[expression]),
         });
     }
     if data.all.orders > 0 {
-        notes.push(said(words, "report-note-order", &[]));
+        notes.push(words.said("report-note-order", &[]));
     }
-    notes.push(said(words, "report-note-changes", &[]));
+    notes.push(words.said("report-note-changes", &[]));
     let made = words.instant(data.made_at);
     let version = env!("CARGO_PKG_VERSION");
-    notes.push(said(
-        words,
+    notes.push(words.said(
         "report-note-made",
         &[
             ("instant", &made),

@@ -33,6 +33,15 @@ impl Words {
         message.text(self.language)
     }
 
+    /// A text of the catalogue with texts put in.
+    pub(super) fn said(&self, id: &'static str, arguments: &[(&'static str, &str)]) -> String {
+        let arguments = arguments.iter();
+        let message = arguments.fold(Message::new(id), |message, (name, value)| {
+            message.with(name, *value)
+        });
+        self.say(&message)
+    }
+
     /// What people are shown for a label: its title in their language, else the label itself, which
     /// is what its author wrote.
     pub(super) fn label(&self, title: &Title, label: &str) -> String {
