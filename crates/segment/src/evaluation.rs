@@ -9,8 +9,9 @@ use crate::answer::{Answer, Answers, Collected, Total};
 use crate::changes::NextChanges;
 use crate::frame::{Context, Frame};
 use crate::parameters::Parameters;
-use crate::plan::{NodeId, Plan, reachable};
+use crate::plan::Plan;
 use crate::prepared::Prepared;
+use crate::program::{Again, Program};
 
 /// Customers evaluated together; a multiple of 64.
 pub(crate) const BATCH: usize = 1024;
@@ -21,7 +22,7 @@ pub struct Evaluation<'p> {
     pub(crate) plan: &'p Plan,
     pub(crate) prepared: Prepared,
     pub(crate) as_of: Instant,
-    pub(crate) program: Vec<NodeId>,
+    pub(crate) program: Program,
 }
 
 impl Plan {
@@ -31,9 +32,9 @@ impl Plan {
     /// Parameters that a definition needs are not there.
     pub fn bind(&self, as_of: Instant, parameters: &Parameters) -> Result<Evaluation<'_>, Message> {
         let roots = self.questions.iter().map(|root| root.node);
-        let program = reachable(&self.nodes, roots);
+        let program = Program::of(self, roots);
         let prepared = Prepared::new(self, parameters);
-        prepared.check(self, &program)?;
+        prepared.check(self, &program.nodes)?;
         Ok(Evaluation {
             plan: self,
             prepared,
@@ -60,14 +61,21 @@ impl Evaluation<'_> {
         let roots = &self.plan.questions;
         let mut collected: Vec<Collected> = roots.iter().map(|_| Collected::default()).collect();
         let mut changes: Vec<Vec<Instant>> = roots.iter().map(|_| Vec::new()).collect();
+        let again: Vec<Again> = match next_change {
+            true => roots
+                .iter()
+                .map(|root| Again::new(self.plan, root.node))
+                .collect(),
+            false => Vec::new(),
+        };
         self.for_each_batch(chunk, customers.clone(), |frame| {
             for (root, collected) in roots.iter().zip(&mut collected) {
                 collected.add(root.kind, frame.vector(root.node));
             }
             if next_change {
-                let mut next = NextChanges::new(self, frame);
-                for (root, changes) in roots.iter().zip(&mut changes) {
-                    changes.extend(next.exact(root.node));
+                let mut next = NextChanges::new(frame);
+                for ((root, again), changes) in roots.iter().zip(&again).zip(&mut changes) {
+                    changes.extend(next.exact(root.node, again));
                 }
             }
         });
@@ -106,11 +114,11 @@ impl Evaluation<'_> {
         mut each: impl FnMut(&Frame<'_>),
     ) {
         let (plan, prepared) = (self.plan, &self.prepared);
-        let context = Context::new(plan, prepared, chunk, &self.program, customers.len());
+        let context = Context::new(plan, prepared, chunk, customers.len());
         let mut start = customers.start;
         while start < customers.end {
             let end = (start + BATCH).min(customers.end);
-            each(&Frame::new(&context, self.as_of, start..end));
+            each(&Frame::new(&context, &self.program, self.as_of, start..end));
             start = end;
         }
     }

@@ -10,6 +10,7 @@ use crate::bitmap::Bitmap;
 use crate::operators;
 use crate::plan::{ColumnId, Domain, NodeId, Plan, StreamId};
 use crate::prepared::Prepared;
+use crate::program::{Again, Program};
 use crate::vector::Vector;
 
 /// What stays the same for all batches of a chunk.
@@ -18,27 +19,27 @@ pub(crate) struct Context<'a> {
     pub(crate) plan: &'a Plan,
     pub(crate) prepared: &'a Prepared,
     pub(crate) chunk: &'a Chunk<'a>,
-    /// Nodes to compute, in order.
-    pub(crate) program: &'a [NodeId],
-    /// Where the value of each node of the program is kept.
-    places: Vec<u32>,
     /// Per node, which entries of a dictionary fulfil its test.
     pub(crate) tables: Vec<OnceCell<Vec<bool>>>,
     /// How many customers will be evaluated: whether a table over a dictionary pays.
     pub(crate) customers: usize,
 }
 
-/// The place of nodes that are not part of the program.
-const NO_PLACE: u32 = u32::MAX;
-
 /// A batch.
 #[derive(Debug)]
 pub(crate) struct Frame<'a> {
     pub(crate) context: &'a Context<'a>,
+    /// The instant of the batch; [`Frame::now`] tells that of a customer.
     pub(crate) as_of: Instant,
+    /// The instant of each customer when they differ.
+    pub(crate) clocks: Option<&'a [Instant]>,
     pub(crate) customers: Range<usize>,
+    program: &'a Program,
     /// In the order of the program.
     slots: Vec<Slot<'a>>,
+    /// The frame whose rows these are, and what belongs to rows: customers of it are evaluated
+    /// again at other instants.
+    origin: Option<&'a Frame<'a>>,
 }
 
 /// The value of a node.
@@ -71,19 +72,12 @@ impl<'a> Context<'a> {
         plan: &'a Plan,
         prepared: &'a Prepared,
         chunk: &'a Chunk<'a>,
-        program: &'a [NodeId],
         customers: usize,
     ) -> Self {
-        let mut places = vec![NO_PLACE; plan.nodes.len()];
-        for (place, node) in program.iter().enumerate() {
-            places[*node] = place as u32;
-        }
         Self {
             plan,
             prepared,
             chunk,
-            program,
-            places,
             tables: vec![OnceCell::new(); plan.nodes.len()],
             customers,
         }
@@ -99,23 +93,67 @@ impl<'a> Context<'a> {
 }
 
 impl<'a> Frame<'a> {
-    /// Computes every node of the program for some customers.
-    pub(crate) fn new(context: &'a Context<'a>, as_of: Instant, customers: Range<usize>) -> Self {
-        let mut frame = Self {
+    /// Computes every node of a program for some customers.
+    pub(crate) fn new(
+        context: &'a Context<'a>,
+        program: &'a Program,
+        as_of: Instant,
+        customers: Range<usize>,
+    ) -> Self {
+        Self {
             context,
             as_of,
+            clocks: None,
             customers,
-            slots: Vec::with_capacity(context.program.len()),
-        };
-        for node in context.program {
-            let slot = operators::evaluate(&frame, *node);
-            frame.slots.push(slot);
+            program,
+            slots: Vec::with_capacity(program.nodes.len()),
+            origin: None,
         }
-        frame
+        .computed()
+    }
+
+    /// Computes a program again for some customers of this frame, each at an instant of their own.
+    pub(crate) fn again(
+        &'a self,
+        again: &'a Again,
+        clocks: &'a [Instant],
+        customers: Range<usize>,
+    ) -> Self {
+        if !again.together {
+            return Self::new(self.context, &again.program, clocks[0], customers);
+        }
+        Self {
+            context: self.context,
+            as_of: self.as_of,
+            clocks: Some(clocks),
+            customers,
+            program: &again.program,
+            slots: Vec::with_capacity(again.program.nodes.len()),
+            origin: Some(self),
+        }
+        .computed()
+    }
+
+    fn computed(mut self) -> Self {
+        for node in &self.program.nodes {
+            let slot = operators::evaluate(&self, *node);
+            self.slots.push(slot);
+        }
+        self
     }
 
     fn slot(&self, node: NodeId) -> Option<&Slot<'a>> {
-        self.slots.get(self.context.places[node] as usize)
+        let own = self.slots.get(self.program.place(node));
+        own.or_else(|| self.origin?.slot(node))
+    }
+
+    /// The instant at which a customer of the frame is evaluated.
+    #[inline]
+    pub(crate) fn now(&self, customer: usize) -> Instant {
+        match self.clocks {
+            Some(clocks) => clocks[customer],
+            None => self.as_of,
+        }
     }
 
     pub(crate) fn zone(&self) -> &'a Zone {
@@ -126,10 +164,11 @@ impl<'a> Frame<'a> {
         self.customers.len()
     }
 
-    /// The rows of the batch in a stream.
+    /// The rows of the batch in a stream; of the origin's batch where there is one.
     pub(crate) fn rows(&self, stream: StreamId) -> Range<usize> {
+        let batch = self.origin.map_or(&self.customers, |o| &o.customers);
         let offsets = self.context.stream(stream).offsets;
-        offsets[self.customers.start] as usize..offsets[self.customers.end] as usize
+        offsets[batch.start] as usize..offsets[batch.end] as usize
     }
 
     /// When the rows of the batch happened.
@@ -142,7 +181,8 @@ impl<'a> Frame<'a> {
     pub(crate) fn offsets(&self, stream: StreamId) -> (&'a [u32], u32) {
         let offsets = self.context.stream(stream).offsets;
         let part = &offsets[self.customers.start..=self.customers.end];
-        (part, part[0])
+        let base = self.origin.map_or(part[0], |o| offsets[o.customers.start]);
+        (part, base)
     }
 
     /// Where the items of each row of the batch begin, from the first row's on; empty when nothing

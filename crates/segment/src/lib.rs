@@ -28,6 +28,7 @@ mod operators;
 mod parameters;
 mod plan;
 mod prepared;
+mod program;
 mod quantity;
 mod vector;
 

@@ -49,7 +49,8 @@ impl Quantity {
         }
     }
 
-    fn from_value(value: &Value) -> Option<Self> {
+    /// A value; `None` when it is no number.
+    pub(crate) fn from_value(value: &Value) -> Option<Self> {
         Some(match value {
             Value::Integer(value) => Self::of(*value, NumberUnit::Integer),
             Value::Decimal(value) => Quantity::Number(value.raw()),

@@ -1,10 +1,10 @@
 //! Next changes of conditions on single values, whatever the elements are.
 
 use fenqun_model::expr::{CompareOp, Literal};
-use fenqun_model::{Date, Decimal, Instant};
+use fenqun_model::{Date, Decimal, Instant, Zone};
 
 use super::{Bounds, Growth, NEVER, NextChanges, crossing, each, earlier, first_after, membership};
-use crate::operators::{local_day, next_occurrence};
+use crate::operators::{literal_value, local_day, next_occurrence};
 use crate::plan::{ColumnId, Node, NodeId, StreamId, Test};
 use crate::quantity::Quantity;
 use crate::vector::Data;
@@ -18,18 +18,35 @@ impl NextChanges<'_, '_> {
         let own = match test {
             Test::InWindow(window) => {
                 let vector = self.vector(of);
-                let (as_of, zone) = (self.as_of(), self.frame.zone());
+                let zone = self.frame.zone();
                 each(vector.len(), |i| match vector.instant(i, zone) {
-                    Some(instant) => membership::lies_until(window, instant, as_of, zone),
+                    Some(instant) => membership::lies_until(window, instant, self.now(i), zone),
                     None => NEVER,
                 })
             }
             Test::Anniversary(days) => self.of_anniversary(of, *days),
+            _ if self.growth(of) == Growth::Curve => self.of_computed(of, test),
             Test::Compare(op, literal) => self.of_growth(of, *op, std::slice::from_ref(literal)),
             Test::In(list) => self.of_growth(of, CompareOp::Eq, list),
             _ => None,
         };
         earlier(below, own)
+    }
+
+    /// A value computed from growing days: when it compares otherwise with a constant, or comes to
+    /// be there or to be missing.
+    fn of_computed(&self, of: NodeId, test: &Test) -> Bounds {
+        let literals = match test {
+            Test::Compare(_, literal) => std::slice::from_ref(literal),
+            Test::In(list) => list.as_slice(),
+            _ => &[],
+        };
+        let constants: Vec<_> = literals.iter().filter_map(literal_value).collect();
+        let there = self.of_curve(of, |_| ());
+        let crossings = constants
+            .iter()
+            .map(|constant| self.of_curve(of, |value| value.compare(constant)));
+        crossings.fold(there, earlier)
     }
 
     /// A growing value against constants.
@@ -39,8 +56,7 @@ impl NextChanges<'_, '_> {
             return None;
         };
         let vector = self.vector(of);
-        let now = (self.as_of(), self.frame.zone());
-        let crossing = |value: i64, literal: &Literal| match (growth, literal) {
+        let crossing = |now: (i64, &Zone), value: i64, literal: &Literal| match (growth, literal) {
             (Growth::Millis, Literal::Period(length)) => {
                 let anchor = Instant(now.0.saturating_sub(value));
                 crossing::period(anchor, op, *length, now)
@@ -53,9 +69,10 @@ impl NextChanges<'_, '_> {
         }
         each(vector.len(), |i| match vector.is_present(i) {
             true => {
+                let now = (self.now(i), self.frame.zone());
                 let crossings = literals
                     .iter()
-                    .map(|literal| crossing(values.get(i), literal));
+                    .map(|literal| crossing(now, values.get(i), literal));
                 crossings.min().unwrap_or(NEVER)
             }
             false => NEVER,
@@ -69,6 +86,7 @@ impl NextChanges<'_, '_> {
             self.bounds_but_growth(right).as_ref().clone(),
         );
         match (a, b) {
+            (Growth::Curve, _) | (_, Growth::Curve) => earlier(below, self.of_curves(left, right)),
             (Growth::Days, Growth::None) => earlier(below, self.of_days_against(left, right)),
             (Growth::None, Growth::Days) => earlier(below, self.of_days_against(right, left)),
             _ => below,
@@ -78,11 +96,12 @@ impl NextChanges<'_, '_> {
     /// A growing number of days against a number that does not grow.
     fn of_days_against(&self, days: NodeId, number: NodeId) -> Bounds {
         let (days, number) = (self.vector(days), self.vector(number));
-        let (as_of, zone) = (self.as_of(), self.frame.zone());
+        let zone = self.frame.zone();
         let Data::Numbers(values, _) = &days.data else {
             return None;
         };
         each(days.len(), |i| {
+            let as_of = self.now(i);
             let target = match Quantity::at(number, i) {
                 Some(Quantity::Number(raw)) => raw.div_euclid(Decimal::SCALE),
                 Some(Quantity::Float(value)) => value.floor() as i64,
@@ -99,11 +118,18 @@ impl NextChanges<'_, '_> {
     /// A number of days by itself changes each midnight.
     pub(crate) fn of_days_since(&mut self, of: NodeId) -> Bounds {
         let below = self.bounds(of).as_ref().clone();
-        let midnight = self.frame.zone().next_midnight(self.frame.as_of).0;
+        let zone = self.frame.zone();
+        let midnight = zone.next_midnight(self.frame.as_of);
         let vector = self.vector(of);
-        let own = each(vector.len(), |i| match vector.is_present(i) {
-            true => midnight,
-            false => NEVER,
+        let own = each(vector.len(), |i| {
+            let midnight = match self.frame.clocks {
+                Some(clocks) => zone.next_midnight(clocks[i]),
+                None => midnight,
+            };
+            match vector.is_present(i) {
+                true => first_after(self.now(i), [midnight.0]),
+                false => NEVER,
+            }
         });
         earlier(below, own)
     }
@@ -113,6 +139,10 @@ impl NextChanges<'_, '_> {
         let zone = self.frame.zone();
         let today = zone.date(self.frame.as_of);
         each(vector.len(), |i| {
+            let today = match self.frame.clocks {
+                Some(clocks) => zone.date(clocks[i]),
+                None => today,
+            };
             // Between two anniversaries there are at most 366 days.
             let Some(day) = local_day(vector, i, zone).filter(|_| (1..366).contains(&days)) else {
                 return NEVER;
@@ -123,7 +153,7 @@ impl NextChanges<'_, '_> {
                 true => next.plus_days(1),
                 false => first,
             };
-            first_after(self.as_of(), [zone.start_of(flip).0])
+            first_after(self.now(i), [zone.start_of(flip).0])
         })
     }
 

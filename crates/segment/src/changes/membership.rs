@@ -141,7 +141,7 @@ impl<'a> NextChanges<'_, 'a> {
             let oldest = rows.first(inside.start, inside.end);
             let next = rows.next(inside.end, behind);
             let changes = [rows.exit_of(oldest), rows.entry_of(next)];
-            first_after(self.as_of(), changes)
+            first_after(self.now(customer), changes)
         })
     }
 
@@ -192,7 +192,7 @@ impl<'a> NextChanges<'_, 'a> {
                 _ => rows.next(span.of(customer).end, behind),
             };
             let changes = [rows.exit_of(picked), rows.entry_of(next)];
-            first_after(self.as_of(), changes)
+            first_after(self.now(customer), changes)
         })
     }
 
@@ -230,7 +230,7 @@ impl<'a> NextChanges<'_, 'a> {
             let rows = (offsets[customer] - base) as usize..(offsets[customer + 1] - base) as usize;
             let later = times[rows].iter().rev().copied();
             later
-                .take_while(|time| *time > self.as_of())
+                .take_while(|time| *time > self.now(customer))
                 .last()
                 .unwrap_or(NEVER)
         })
@@ -248,7 +248,7 @@ impl<'a> NextChanges<'_, 'a> {
         let own = each(self.frame.len(), |customer| match held[customer] {
             Some(start) if start != Instant::MIN => {
                 let reached = window.expiry(start, self.frame.zone()).0;
-                first_after(self.as_of(), [reached])
+                first_after(self.now(customer), [reached])
             }
             _ => NEVER,
         });

@@ -3,22 +3,25 @@
 //! For every node and element a bound is computed before which the value cannot change. Bounds come
 //! from instants in the rows and cuts of the definitions, so they are few and real. For an answer
 //! the customer is evaluated again at the bound, and at the next one from there, until the answer
-//! differs: the result is exact.
+//! differs or the calendar ends: the result is exact. See [`search`].
 
 mod crossing;
+mod curve;
 mod elements;
 mod logic;
 mod membership;
 mod scores;
+mod search;
 
 use std::rc::Rc;
 
-use fenqun_model::Instant;
+use fenqun_model::{Instant, Value};
 
-use crate::evaluation::Evaluation;
-use crate::frame::{Context, Frame};
-use crate::plan::{Domain, Node, NodeId, reachable};
+use crate::frame::Frame;
+use crate::plan::{Domain, Node, NodeId};
+use crate::program::Again;
 use crate::vector::Vector;
+use search::Search;
 
 /// Never.
 pub(crate) const NEVER: i64 = i64::MAX;
@@ -26,15 +29,8 @@ pub(crate) const NEVER: i64 = i64::MAX;
 /// Bounds of a node: one a element, `None` when none of them ever changes.
 pub(crate) type Bounds = Option<Vec<i64>>;
 
-/// A search that has found no real change after this many steps and so many milliseconds (a hundred
-/// years) is given up: never. What comes round each year or each midnight under a condition that
-/// never flips would be followed to the end of the calendar.
-const MANY_STEPS: u32 = 150;
-const FAR: i64 = 100 * 366 * 86_400_000;
-
 /// Next changes of the nodes of a frame.
 pub(crate) struct NextChanges<'f, 'a> {
-    evaluation: &'f Evaluation<'f>,
     pub(crate) frame: &'f Frame<'a>,
     known: Vec<Option<Rc<Bounds>>>,
 }
@@ -48,37 +44,24 @@ pub(crate) enum Growth {
     Millis,
     /// By one each local midnight.
     Days,
+    /// Each local midnight, as computed from numbers of days.
+    Curve,
 }
 
 impl<'f, 'a> NextChanges<'f, 'a> {
-    pub(crate) fn new(evaluation: &'f Evaluation<'_>, frame: &'f Frame<'a>) -> Self {
+    pub(crate) fn new(frame: &'f Frame<'a>) -> Self {
         Self {
-            evaluation,
             frame,
             known: vec![None; frame.context.plan.nodes.len()],
         }
     }
 
     /// For each customer the first instant at which the node's value differs, other than by growing.
-    pub(crate) fn exact(&mut self, root: NodeId) -> Vec<Instant> {
-        let bounds = self.bounds(root);
-        let Some(bounds) = bounds.as_ref() else {
-            return vec![Instant::MAX; self.frame.len()];
-        };
-        let plan = self.evaluation.plan;
-        let program = reachable(&plan.nodes, [root]);
-        let prepared = &self.evaluation.prepared;
-        let context = Context::new(plan, prepared, self.frame.context.chunk, &program, 1);
-        let search = Search {
-            evaluation: self.evaluation,
-            context: &context,
-            root,
-        };
-        bounds
-            .iter()
-            .enumerate()
-            .map(|(index, bound)| search.from(self.frame, index, *bound))
-            .collect()
+    pub(crate) fn exact(&mut self, root: NodeId, again: &Again) -> Vec<Instant> {
+        match self.bounds(root).as_ref() {
+            Some(bounds) => Search::new(self.frame, root, again, bounds).run(),
+            None => vec![Instant::MAX; self.frame.len()],
+        }
     }
 
     /// Bounds of a node.
@@ -102,6 +85,10 @@ impl<'f, 'a> NextChanges<'f, 'a> {
             Node::Test(of, test) => self.of_test(*of, test),
             Node::Compare(left, op, right) => self.of_comparison(*left, *op, *right),
             Node::DaysSince(of) => self.of_days_since(*of),
+            Node::Arithmetic(..) if self.growth(id) == Growth::Curve => {
+                let below = self.bounds_but_growth(id).as_ref().clone();
+                earlier(below, self.of_curve(id, Value::clone))
+            }
             Node::AnyItem {
                 stream,
                 items,
@@ -167,6 +154,13 @@ impl<'f, 'a> NextChanges<'f, 'a> {
         match self.frame.context.plan.nodes[id] {
             Node::Since(_) => Growth::Millis,
             Node::DaysSince(_) => Growth::Days,
+            Node::Arithmetic(left, _, right) => {
+                let grows = |node| matches!(self.growth(node), Growth::Days | Growth::Curve);
+                match grows(left) || grows(right) {
+                    true => Growth::Curve,
+                    false => Growth::None,
+                }
+            }
             _ => Growth::None,
         }
     }
@@ -175,6 +169,11 @@ impl<'f, 'a> NextChanges<'f, 'a> {
     pub(crate) fn bounds_but_growth(&mut self, id: NodeId) -> Rc<Bounds> {
         match self.frame.context.plan.nodes[id] {
             Node::DaysSince(of) => self.bounds(of),
+            Node::Arithmetic(left, _, right) if self.growth(id) == Growth::Curve => {
+                let left = self.bounds_but_growth(left).as_ref().clone();
+                let right = self.bounds_but_growth(right).as_ref().clone();
+                Rc::new(earlier(left, right))
+            }
             _ => self.bounds(id),
         }
     }
@@ -183,53 +182,10 @@ impl<'f, 'a> NextChanges<'f, 'a> {
         self.frame.vector(id)
     }
 
-    pub(crate) fn as_of(&self) -> i64 {
-        self.frame.as_of.0
+    /// The instant of an element; elements that are not customers all have that of the batch.
+    pub(crate) fn now(&self, element: usize) -> i64 {
+        self.frame.now(element).0
     }
-}
-
-/// The search for the real change of one question.
-struct Search<'s> {
-    evaluation: &'s Evaluation<'s>,
-    context: &'s Context<'s>,
-    root: NodeId,
-}
-
-impl Search<'_> {
-    fn from(&self, frame: &Frame<'_>, index: usize, bound: i64) -> Instant {
-        let customer = frame.customers.start + index;
-        let now = (frame.vector(self.root), index, frame.as_of);
-        let mut at = Instant(bound);
-        let mut steps = 0;
-        while at != Instant::MAX {
-            let then = Frame::new(self.context, at, customer..customer + 1);
-            if !is_same(now, (then.vector(self.root), 0, at)) {
-                return at;
-            }
-            steps += 1;
-            if steps > MANY_STEPS && at.0.saturating_sub(frame.as_of.0) > FAR {
-                return Instant::MAX;
-            }
-            let mut next = NextChanges::new(self.evaluation, &then);
-            let bounds = next.bounds(self.root);
-            at = Instant(bounds.as_ref().as_ref().map_or(NEVER, |bounds| bounds[0]));
-        }
-        at
-    }
-}
-
-/// Whether two answers are the same but for growth.
-fn is_same(a: (&Vector<'_>, usize, Instant), b: (&Vector<'_>, usize, Instant)) -> bool {
-    let anchor = |(vector, index, as_of): (&Vector<'_>, usize, Instant)| {
-        let value = vector.value(index);
-        match value {
-            Some(fenqun_model::Value::Integer(passed)) if vector.is_period() => {
-                Some(fenqun_model::Value::Integer(as_of.0.saturating_sub(passed)))
-            }
-            other => other,
-        }
-    };
-    anchor(a) == anchor(b)
 }
 
 /// The earlier of each pair.

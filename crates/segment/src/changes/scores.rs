@@ -1,7 +1,7 @@
 //! Next changes of ranks, scores and classes: a value that grows crosses cuts.
 
 use fenqun_model::definition::{Bound, ScoreBy};
-use fenqun_model::{Decimal, Instant, Window};
+use fenqun_model::{Decimal, Instant, Value, Window};
 
 use super::{Bounds, Growth, NEVER, NextChanges, crossing, each, earlier, first_after};
 use crate::operators::steps_of;
@@ -36,6 +36,13 @@ impl NextChanges<'_, '_> {
                 .into_iter()
                 .collect()
         };
+        if self.growth(by) == Growth::Curve {
+            let place = |value: &Value| {
+                let value = Quantity::from_value(value)?;
+                Some(steps.partition_point(|(step, _)| step.total_order(&value).is_le()))
+            };
+            return earlier(below, self.of_curve(by, place));
+        }
         earlier(below, self.of_reaching(by, next))
     }
 
@@ -79,12 +86,16 @@ impl NextChanges<'_, '_> {
     /// When a growing value reaches or passes one of some constants.
     fn of_reaching(&self, value: NodeId, constants: impl Fn(&Quantity) -> Vec<Quantity>) -> Bounds {
         let growth = self.growth(value);
+        if growth == Growth::Curve {
+            return self.of_computed_reaching(value, constants);
+        }
         let vector = self.vector(value);
         let (Data::Numbers(values, _), true) = (&vector.data, growth != Growth::None) else {
             return None;
         };
-        let (as_of, zone) = (self.as_of(), self.frame.zone());
+        let zone = self.frame.zone();
         each(vector.len(), |i| {
+            let as_of = self.now(i);
             let Some(quantity) = Quantity::at(vector, i) else {
                 return NEVER;
             };
@@ -107,6 +118,23 @@ impl NextChanges<'_, '_> {
         })
     }
 
+    /// When a value computed from growing days compares otherwise with one of some constants.
+    fn of_computed_reaching(
+        &self,
+        value: NodeId,
+        constants: impl Fn(&Quantity) -> Vec<Quantity>,
+    ) -> Bounds {
+        self.of_curve(value, |value| {
+            let value = Quantity::from_value(value)?;
+            let orders = constants(&value).into_iter();
+            Some(
+                orders
+                    .map(|constant| value.compare(&constant))
+                    .collect::<Vec<_>>(),
+            )
+        })
+    }
+
     /// Periods counted in whole days against cuts.
     fn of_whole_days(&self, value: NodeId, cuts: &[Quantity]) -> Bounds {
         let whole = |cut: &Quantity| match cut {
@@ -123,8 +151,9 @@ impl NextChanges<'_, '_> {
         let Data::Numbers(values, _) = &vector.data else {
             return None;
         };
-        let (as_of, zone) = (self.as_of(), self.frame.zone());
+        let zone = self.frame.zone();
         each(vector.len(), |i| {
+            let as_of = self.now(i);
             if !vector.is_present(i) {
                 return NEVER;
             }

@@ -15,7 +15,8 @@ use crate::changes::NextChanges;
 use crate::evaluation::Evaluation;
 use crate::frame::{Context, Frame};
 use crate::parameters::Cut;
-use crate::plan::{Question, reachable};
+use crate::plan::Question;
+use crate::program::Program;
 use crate::quantity::Quantity;
 
 /// Why the answer to a question is what it is for one customer.
@@ -162,18 +163,18 @@ impl Evaluation<'_> {
             Question::Score(name, _) => Some(self.plan.label_of(name)),
             _ => None,
         };
-        let program = reachable(&self.plan.nodes, label.into_iter().chain([root.node]));
-        let context = Context::new(self.plan, &self.prepared, chunk, &program, 1);
-        let frame = Frame::new(&context, self.as_of, customer..customer + 1);
+        let program = Program::of(self.plan, label.into_iter().chain([root.node]));
+        let context = Context::new(self.plan, &self.prepared, chunk, 1);
+        let frame = Frame::new(&context, &program, self.as_of, customer..customer + 1);
         let mut explainer = Explainer {
             frame: &frame,
-            next: NextChanges::new(self, &frame),
+            next: NextChanges::new(&frame),
         };
         Explanation {
             question: root.question.clone(),
             as_of: self.as_of,
             answer: frame.vector(root.node).value(0),
-            next_change: explainer.next.exact(root.node)[0],
+            next_change: explainer.next_change(root.node),
             reason: explainer.reason(&root.question),
         }
     }

@@ -8,6 +8,7 @@ use super::{Explained, ExplainedScore, Explainer, Shown};
 use crate::operators::steps_of;
 use crate::parameters::Cut;
 use crate::plan::{Node, NodeId};
+use crate::program::Again;
 use crate::vector::Data;
 
 impl Explainer<'_, '_> {
@@ -117,8 +118,9 @@ impl Explainer<'_, '_> {
         rule.map(|rule| self.condition(rule)).into_iter().collect()
     }
 
-    fn next_change(&mut self, node: NodeId) -> Instant {
-        self.next.exact(node)[0]
+    pub(crate) fn next_change(&mut self, node: NodeId) -> Instant {
+        let again = Again::new(self.frame.context.plan, node);
+        self.next.exact(node, &again)[0]
     }
 
     /// The value that a test looks at.

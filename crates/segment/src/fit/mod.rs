@@ -15,8 +15,9 @@ use fenqun_model::definition::ScoreBy;
 use crate::evaluation::Evaluation;
 use crate::frame::Frame;
 use crate::parameters::{Fit, Parameters};
-use crate::plan::{NodeId, Plan, Shape, Target, reachable};
+use crate::plan::{NodeId, Plan, Shape, Target};
 use crate::prepared::Prepared;
+use crate::program::Program;
 use population::Population;
 
 /// A round of fitting under way. Chunks may come in any order and any division.
@@ -68,7 +69,7 @@ impl Plan {
             })
             .collect();
         let roots = targets.iter().flat_map(|target| self.inputs(target.target));
-        let program = reachable(&self.nodes, roots);
+        let program = Program::of(self, roots);
         Fitting {
             evaluation: Evaluation {
                 plan: self,

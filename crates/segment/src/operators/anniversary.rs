@@ -8,12 +8,17 @@ use crate::frame::Frame;
 use crate::vector::{Data, Vector};
 
 pub(crate) fn evaluate(frame: &Frame<'_>, vector: &Vector<'_>, days: u32) -> Bitmap {
-    let today = frame.zone().date(frame.as_of);
-    let last = today.plus_days(days.saturating_sub(1).min(i32::MAX as u32) as i32);
+    let of_all = frame.zone().date(frame.as_of);
+    let more = days.saturating_sub(1).min(i32::MAX as u32) as i32;
     Bitmap::from_fn(vector.len(), |i| {
-        days > 0
-            && local_day(vector, i, frame.zone())
-                .is_some_and(|day| next_occurrence(day, today) <= last)
+        let Some(day) = local_day(vector, i, frame.zone()).filter(|_| days > 0) else {
+            return false;
+        };
+        let today = match frame.clocks {
+            Some(clocks) => frame.zone().date(clocks[i]),
+            None => of_all,
+        };
+        next_occurrence(day, today) <= today.plus_days(more)
     })
 }
 

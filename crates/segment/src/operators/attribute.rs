@@ -16,13 +16,13 @@ pub(crate) fn evaluate<'a>(frame: &Frame<'a>, stream: StreamId) -> Vector<'a> {
 pub(crate) fn current_rows(frame: &Frame<'_>, stream: StreamId) -> Vec<u32> {
     let times = frame.context.stream(stream).occurred_at;
     let (offsets, _) = frame.offsets(stream);
-    let as_of = frame.as_of.0;
-    let current = |ends: &[u32]| {
-        let (start, mut behind) = (ends[0], ends[1]);
+    let current = |customer: usize| {
+        let (start, mut behind) = (offsets[customer], offsets[customer + 1]);
+        let as_of = frame.now(customer).0;
         while behind > start && times[behind as usize - 1] > as_of {
             behind -= 1;
         }
         if behind > start { behind - 1 } else { NO_ROW }
     };
-    offsets.windows(2).map(current).collect()
+    (0..frame.len()).map(current).collect()
 }

@@ -6,7 +6,8 @@ use std::cmp::Ordering;
 use fenqun_model::Value;
 use fenqun_model::expr::{CompareOp, Literal};
 
-use super::interval::Interval;
+use super::interval::{Interval, period_millis};
+use crate::answer::NumberUnit;
 use crate::bitmap::Bitmap;
 use crate::frame::Frame;
 use crate::plan::NodeId;
@@ -56,6 +57,14 @@ fn holds(
 ) -> Bitmap {
     let nobody = || Bitmap::filled(vector.len(), false);
     match (&vector.data, literal) {
+        (Data::Numbers(values, NumberUnit::Millis), Literal::Period(period))
+            if frame.clocks.is_some() && period.months().is_some() =>
+        {
+            Bitmap::from_fn(values.len(), |i| {
+                let length = period_millis(*period, frame.now(i), frame.zone());
+                op.holds(values.get(i).cmp(&length))
+            })
+        }
         (Data::Numbers(values, unit), _) => {
             match Interval::of(op, literal, *unit, (frame.as_of, frame.zone())) {
                 Some(interval) => interval.select(values),

@@ -18,10 +18,16 @@ pub(crate) fn evaluate<'a>(frame: &Frame<'a>, domain: Domain, literal: &Literal)
         Literal::Decimal(value) => numbers(value.raw(), NumberUnit::Decimal),
         Literal::Instant(value) => numbers(value.0, NumberUnit::Instant),
         Literal::Date(value) => numbers(value.0.into(), NumberUnit::Date),
-        Literal::Period(period) => numbers(
-            period_millis(*period, frame.as_of, frame.zone()),
-            NumberUnit::Millis,
-        ),
+        Literal::Period(period) => {
+            let length = |now| period_millis(*period, now, frame.zone());
+            match frame.clocks {
+                Some(clocks) => {
+                    let lengths = clocks.iter().map(|now| length(*now)).collect();
+                    Vector::numbers(lengths, NumberUnit::Millis, None)
+                }
+                None => numbers(length(frame.as_of), NumberUnit::Millis),
+            }
+        }
         Literal::Text(text) => {
             Vector::values(vec![Some(fenqun_model::Value::Text(text.clone())); len])
         }

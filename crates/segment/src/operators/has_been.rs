@@ -16,10 +16,16 @@ pub(crate) fn evaluate(
     (condition, unset): (NodeId, NodeId),
     period: Period,
 ) -> Bitmap {
-    let from = Window::Last(period).reach(frame.as_of, frame.zone()).from;
+    let window = Window::Last(period);
+    let from = |now: Instant| window.reach(now, frame.zone()).from;
+    let of_all = from(frame.as_of);
     let starts = held_since(frame, stream, condition, unset);
-    Bitmap::from_slice(&starts, |start: Option<Instant>| {
-        start.is_some_and(|start| start < from)
+    Bitmap::from_fn(starts.len(), |customer| {
+        let from = match frame.clocks {
+            Some(clocks) => from(clocks[customer]),
+            None => of_all,
+        };
+        starts[customer].is_some_and(|start| start < from)
     })
 }
 

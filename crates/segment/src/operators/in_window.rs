@@ -10,13 +10,22 @@ use crate::vector::Vector;
 
 pub(crate) fn evaluate(frame: &Frame<'_>, vector: &Vector<'_>, window: &Window) -> Bitmap {
     let zone: &Zone = frame.zone();
-    let reach = window.reach(frame.as_of, zone);
-    let until = match window {
-        Window::Last(_) => reach.until,
-        _ => reach.horizon,
+    let reach = |now| {
+        let reach = window.reach(now, zone);
+        match window {
+            Window::Last(_) => (reach.from, reach.until),
+            _ => (reach.from, reach.horizon),
+        }
     };
+    let of_all = reach(frame.as_of);
     Bitmap::from_fn(vector.len(), |i| {
-        let instant = vector.instant(i, zone);
-        instant.is_some_and(|instant| reach.from <= instant && instant < until)
+        let Some(instant) = vector.instant(i, zone) else {
+            return false;
+        };
+        let (from, until) = match frame.clocks {
+            Some(clocks) => reach(clocks[i]),
+            None => of_all,
+        };
+        from <= instant && instant < until
     })
 }

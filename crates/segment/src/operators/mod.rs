@@ -37,7 +37,9 @@ mod text;
 mod weighted;
 
 pub(crate) use anniversary::{local_day, next_occurrence};
+pub(crate) use arithmetic::apply;
 pub(crate) use column::NO_ROW;
+pub(crate) use compare::literal_value;
 pub(crate) use has_been::held_since;
 pub(crate) use interval::Interval;
 pub(crate) use pick::rows as picked_rows;

@@ -12,14 +12,14 @@ use crate::vector::{Data, Vector, Width, with_ints};
 pub(crate) fn since<'a>(frame: &Frame<'a>, of: NodeId) -> Vector<'a> {
     let vector = frame.vector(of);
     let as_of = frame.as_of.0;
-    if let Data::Numbers(values, NumberUnit::Instant) = &vector.data {
+    if let (Data::Numbers(values, NumberUnit::Instant), None) = (&vector.data, frame.clocks) {
         let passed = with_ints!(values, slice => {
             slice.iter().map(|v| as_of.saturating_sub(v.wide())).collect()
         });
         return Vector::numbers(passed, NumberUnit::Millis, vector.present.clone());
     }
     let instant = |i| vector.instant(i, frame.zone());
-    let passed = |i| instant(i).map_or(0, |instant| as_of.saturating_sub(instant.0));
+    let passed = |i| instant(i).map_or(0, |instant| frame.now(i).0.saturating_sub(instant.0));
     let values = (0..vector.len()).map(passed).collect();
     let present = Bitmap::from_fn(vector.len(), |i| instant(i).is_some());
     Vector::numbers(values, NumberUnit::Millis, Some(present))
@@ -29,15 +29,17 @@ pub(crate) fn since<'a>(frame: &Frame<'a>, of: NodeId) -> Vector<'a> {
 pub(crate) fn days_since<'a>(frame: &Frame<'a>, of: NodeId) -> Vector<'a> {
     let vector = frame.vector(of);
     let table = frame.context.plan.days();
-    let today = i64::from(table.day(frame.as_of.0));
-    if let Data::Numbers(values, NumberUnit::Instant) = &vector.data {
+    let day_of = |now: fenqun_model::Instant| i64::from(table.day(now.0));
+    let today = day_of(frame.as_of);
+    if let (Data::Numbers(values, NumberUnit::Instant), None) = (&vector.data, frame.clocks) {
         let passed = with_ints!(values, slice => {
             slice.iter().map(|v| today - i64::from(table.day(v.wide()))).collect()
         });
         return Vector::numbers(passed, NumberUnit::Integer, vector.present.clone());
     }
     let day = |i| local_day(vector, i, frame.zone());
-    let passed = |i| day(i).map_or(0, |day| today - i64::from(day.0));
+    let today = |i| frame.clocks.map_or(today, |clocks| day_of(clocks[i]));
+    let passed = |i| day(i).map_or(0, |day| today(i) - i64::from(day.0));
     let values = (0..vector.len()).map(passed).collect();
     let present = Bitmap::from_fn(vector.len(), |i| day(i).is_some());
     Vector::numbers(values, NumberUnit::Integer, Some(present))

@@ -11,9 +11,12 @@ use crate::plan::{ColumnId, NodeId, StreamId};
 const SEARCH_ABOVE: usize = 96;
 
 pub(crate) fn of_rows(frame: &Frame<'_>, stream: StreamId, window: &Window) -> Span {
-    let reach = window.reach(frame.as_of, frame.zone());
     let times = frame.times(stream);
     let (offsets, base) = frame.offsets(stream);
+    if frame.clocks.is_some() {
+        return each_at_its_own(frame, (times, offsets, base), window);
+    }
+    let reach = window.reach(frame.as_of, frame.zone());
     let start = match reach.from {
         Instant::MIN => offsets[..frame.len()].iter().map(|o| o - base).collect(),
         from => firsts_at(times, offsets, base, from.0),
@@ -24,6 +27,29 @@ pub(crate) fn of_rows(frame: &Frame<'_>, stream: StreamId, window: &Window) -> S
         *start = (*start).min(*end);
     }
     span
+}
+
+/// Customers at different instants.
+fn each_at_its_own(
+    frame: &Frame<'_>,
+    (times, offsets, base): (&[i64], &[u32], u32),
+    window: &Window,
+) -> Span {
+    let zone = frame.zone();
+    let rows = |customer: usize| {
+        let start = (offsets[customer] - base) as usize;
+        let rows = &times[start..(offsets[customer + 1] - base) as usize];
+        if rows.is_empty() {
+            return (start as u32, start as u32);
+        }
+        let reach = window.reach(frame.now(customer), zone);
+        let before = |instant: Instant| rows.partition_point(|time| *time < instant.0);
+        let end = before(reach.until);
+        let first = before(reach.from).min(end);
+        ((start + first) as u32, (start + end) as u32)
+    };
+    let (start, end) = (0..frame.len()).map(rows).unzip();
+    Span { start, end }
 }
 
 /// For each customer the first row at or after an instant.

@@ -1,5 +1,7 @@
 //! Tests of text: evaluated once per entry of the dictionary, then looked up (`semantics` 10).
 
+use std::cell::LazyCell;
+
 use fenqun_model::Value;
 use fenqun_model::expr::{TextTest, TextTestKind};
 use regex::{Regex, RegexBuilder};
@@ -16,7 +18,8 @@ pub(crate) fn evaluate(
     vector: &Vector<'_>,
     test: &TextTest,
 ) -> Bitmap {
-    let matcher = Matcher::new(test);
+    // Made only when a dictionary is gone through, not for each batch.
+    let matcher = LazyCell::new(|| Matcher::new(test));
     let mut bits = match &vector.data {
         Data::Texts(codes, dictionary) => {
             select(frame, id, (codes, dictionary), |text| matcher.matches(text))
