@@ -195,134 +195,169 @@ fn the_lifecycle_is_seven_rules() {
     assert_eq!(otherwise, "成长");
 }
 
+/// Checks specs of a segmentation against what is said of them.
+fn all_refused<'a>(cases: impl IntoIterator<Item = (String, &'a str)>) {
+    for (spec, expected) in cases {
+        assert_eq!(
+            refused(&spec),
+            [format!("Segmentation s, {expected}")],
+            "{spec}"
+        );
+    }
+}
+
+/// Settings of an RFM segmentation that contradict themselves, and what is said of them.
+const CONTRADICTORY_RFM: &[(&str, &str)] = &[
+    (
+        "scores: {bins: 3}",
+        "spec.labels: preset/rfm-11 is made for 5 scores in each dimension, and there are 3. Use 5, or write the table of labels yourself.",
+    ),
+    (
+        "labels: preset/rfm-12",
+        "spec.labels: there is no preset \"preset/rfm-12\" for this table. Did you mean \"preset/rfm-11\"?",
+    ),
+    (
+        "labels: preset/matrix-2",
+        "spec.labels: there is no preset \"preset/matrix-2\" for this table. Known here: preset/rfm-11, preset/rfm-6.",
+    ),
+    (
+        "scores: {bins: 1}",
+        "spec.scores.bins: 1 scores are not possible. Choose 2 to 100.",
+    ),
+    (
+        "scores: {weights: [0, 0, 0]}",
+        "spec.scores.weights: at least one weight must be greater than 0.",
+    ),
+    (
+        "scores: {r: [30d]}",
+        "spec.scores.r: cuts are given, but the method does not use them. Write \"by: threshold\", or leave the cuts out.",
+    ),
+    (
+        "scores: {by: threshold, bins: 2, r: [30d], f: [1], m: [1, 2]}\nlabels: [{label: a}]",
+        "spec.scores.m: 1 cut is wanted, and 2 are given.",
+    ),
+    (
+        "scores: {by: threshold, bins: 3, r: [90d, 30d], f: [1, 2], m: [1, 2]}\nlabels: [{label: a}]",
+        "spec.scores.r: cuts must ascend, and 30d follows 90d.",
+    ),
+    (
+        "scores: {by: threshold, bins: 3, r: [30d, 90], f: [1, 2], m: [1, 2]}\nlabels: [{label: a}]",
+        "spec.scores.r: 30d and 90 are a number and a period. Use one of the two for all cuts.",
+    ),
+    (
+        "labels: [{label: a, r: 4-5}, {label: b, r: 1-3, f: 2-5}]",
+        "spec.labels: 15 cells have no label: r1 f1 m1, r1 f1 m2, r1 f1 m3 and 12 more. Every cell needs exactly one.",
+    ),
+    (
+        "scores: {bins: 2}\nlabels: [{label: a, r: 1}, {label: b, r: 2, f: 1}, {label: c, r: 2, f: 2, m: 1}]",
+        "spec.labels: 1 cell has no label: r2 f2 m2. Every cell needs exactly one.",
+    ),
+    (
+        "scores: {bins: 2}\nlabels: [{label: a, r: 1-2}, {label: b, r: 2, f: 1}]",
+        "spec.labels: 2 cells are covered twice, by \"a\" and \"b\": r2 f1 m1, r2 f1 m2. Every cell needs exactly one label.",
+    ),
+    (
+        "labels: [{label: a, R: 4-5}]",
+        "spec.labels[0]: there is no dimension \"R\". Did you mean \"r\"?",
+    ),
+    (
+        "labels: [{label: a, r: 1-6}]",
+        "spec.labels[0]: r has the scores 1 to 5, so 6 is outside.",
+    ),
+    (
+        "labels: [{label: ' '}]",
+        "spec.labels[0]: a label cannot be empty.",
+    ),
+    (
+        "scores: {bins: 100, by: linear}\nlabels: [{label: a}]\noutside: ''",
+        "spec.outside: a label cannot be empty.",
+    ),
+];
+
+#[test]
+fn contradictory_scores_and_labels_are_refused() {
+    all_refused(
+        CONTRADICTORY_RFM
+            .iter()
+            .map(|(settings, expected)| (rfm(settings), *expected)),
+    );
+}
+
+/// Settings of the other methods that contradict themselves, and what is said of them.
+const CONTRADICTORY: &[(&str, &str)] = &[
+    (
+        "method: abc\nvalue: sum(order.amount)\ncuts: {a: 95, b: 80}",
+        "spec.cuts: a is 95 and b is 80; wanted are whole percents with 0 < a < b <= 100.",
+    ),
+    (
+        "method: matrix\nlevels: 4\nvalue: {of: count(a)}\npotential: {of: count(b)}",
+        "spec.levels: 4 levels are not possible. Choose 2 or 3.",
+    ),
+    (
+        "method: matrix\nlevels: 3\nvalue: {of: count(a)}\npotential: {of: count(b)}\nlabels: preset/matrix-2",
+        "spec.labels: preset/matrix-2 is made for 2 scores in each dimension, and there are 3. Use 2, or write the table of labels yourself.",
+    ),
+    (
+        "method: lifecycle\nnew_for: 90d",
+        "spec.new_for: new_for (90d) must be shorter than declining_after (90d).",
+    ),
+    (
+        "method: lifecycle\ndeclining_after: 1y",
+        "spec.declining_after: declining_after (1y) must be shorter than lost_after (180d).",
+    ),
+    (
+        "method: lifecycle\nlost_after: half a year",
+        "spec.lost_after: \"half a year\" is not a period such as 30d.",
+    ),
+    (
+        "method: lifecycle\nmature_count: 0",
+        "spec.mature_count: mature customers need at least one event.",
+    ),
+    (
+        "method: lifecycle\nevent: ''",
+        "spec.event: name the event that shows life, such as order.",
+    ),
+    (
+        "method: bands\nvalue: count(a)\nlabels: [only]",
+        "spec.labels: at least two labels are needed.",
+    ),
+    (
+        "method: bands\nvalue: count(a)\ncuts: [1]\nlabels: [a, a]",
+        "spec.labels: the label \"a\" occurs twice.",
+    ),
+    (
+        "method: bands\nvalue: count(a)\ncuts: [1, 1]\nlabels: [a, b, c]",
+        "spec.cuts: cuts must ascend, and 1 follows 1.",
+    ),
+    (
+        "method: scorecard\ncriteria: []\ncuts: [1]\nlabels: [a, b]",
+        "spec.criteria: the scorecard looks at nothing. Give at least one criterion.",
+    ),
+    (
+        "method: scorecard\ncriteria: [{name: score, points: [{when: did(a), points: 1}]}]\ncuts: [1]\nlabels: [a, b]",
+        "spec.criteria[0].name: \"score\" cannot be the name of a criterion: it is empty, \"score\" or used twice.",
+    ),
+    (
+        "method: scorecard\ncriteria: [{name: x, points: []}]\ncuts: [1]\nlabels: [a, b]",
+        "spec.criteria[0].points: the criterion gives no points. Give at least one row.",
+    ),
+    (
+        "method: scorecard\ncriteria: [{name: x, points: [{when: did(a), points: 1}]}]\ncuts: [1d]\nlabels: [a, b]",
+        "spec.cuts: points are numbers, so their cuts cannot be periods.",
+    ),
+    (
+        "method: rules\nlabels: []\notherwise: rest",
+        "spec.labels: there is no rule. Give at least one label with its rule.",
+    ),
+];
+
 #[test]
 fn contradictory_settings_are_refused() {
-    for (spec, expected) in [
-        (
-            rfm("scores: {bins: 3}"),
-            "spec.labels: preset/rfm-11 is made for 5 scores in each dimension, and there are 3. Use 5, or write the table of labels yourself.",
-        ),
-        (
-            rfm("labels: preset/rfm-12"),
-            "spec.labels: there is no preset \"preset/rfm-12\" for this table. Did you mean \"preset/rfm-11\"?",
-        ),
-        (
-            rfm("labels: preset/matrix-2"),
-            "spec.labels: there is no preset \"preset/matrix-2\" for this table. Known here: preset/rfm-11, preset/rfm-6.",
-        ),
-        (rfm("scores: {bins: 1}"), "spec.scores.bins: 1 scores are not possible. Choose 2 to 100."),
-        (
-            rfm("scores: {weights: [0, 0, 0]}"),
-            "spec.scores.weights: at least one weight must be greater than 0.",
-        ),
-        (
-            rfm("scores: {r: [30d]}"),
-            "spec.scores.r: cuts are given, but the method does not use them. Write \"by: threshold\", or leave the cuts out.",
-        ),
-        (
-            rfm("scores: {by: threshold, bins: 2, r: [30d], f: [1], m: [1, 2]}\nlabels: [{label: a}]"),
-            "spec.scores.m: 1 cut is wanted, and 2 are given.",
-        ),
-        (
-            rfm("scores: {by: threshold, bins: 3, r: [90d, 30d], f: [1, 2], m: [1, 2]}\nlabels: [{label: a}]"),
-            "spec.scores.r: cuts must ascend, and 30d follows 90d.",
-        ),
-        (
-            rfm("scores: {by: threshold, bins: 3, r: [30d, 90], f: [1, 2], m: [1, 2]}\nlabels: [{label: a}]"),
-            "spec.scores.r: 30d and 90 are a number and a period. Use one of the two for all cuts.",
-        ),
-        (
-            rfm("labels: [{label: a, r: 4-5}, {label: b, r: 1-3, f: 2-5}]"),
-            "spec.labels: 15 cells have no label: r1 f1 m1, r1 f1 m2, r1 f1 m3 and 12 more. Every cell needs exactly one.",
-        ),
-        (
-            rfm("scores: {bins: 2}\nlabels: [{label: a, r: 1}, {label: b, r: 2, f: 1}, {label: c, r: 2, f: 2, m: 1}]"),
-            "spec.labels: 1 cell has no label: r2 f2 m2. Every cell needs exactly one.",
-        ),
-        (
-            rfm("scores: {bins: 2}\nlabels: [{label: a, r: 1-2}, {label: b, r: 2, f: 1}]"),
-            "spec.labels: 2 cells are covered twice, by \"a\" and \"b\": r2 f1 m1, r2 f1 m2. Every cell needs exactly one label.",
-        ),
-        (
-            rfm("labels: [{label: a, R: 4-5}]"),
-            "spec.labels[0]: there is no dimension \"R\". Did you mean \"r\"?",
-        ),
-        (
-            rfm("labels: [{label: a, r: 1-6}]"),
-            "spec.labels[0]: r has the scores 1 to 5, so 6 is outside.",
-        ),
-        (rfm("labels: [{label: ' '}]"), "spec.labels[0]: a label cannot be empty."),
-        (
-            rfm("scores: {bins: 100, by: linear}\nlabels: [{label: a}]\noutside: ''"),
-            "spec.outside: a label cannot be empty.",
-        ),
-        (
-            "method: abc\nvalue: sum(order.amount)\ncuts: {a: 95, b: 80}".into(),
-            "spec.cuts: a is 95 and b is 80; wanted are whole percents with 0 < a < b <= 100.",
-        ),
-        (
-            "method: matrix\nlevels: 4\nvalue: {of: count(a)}\npotential: {of: count(b)}".into(),
-            "spec.levels: 4 levels are not possible. Choose 2 or 3.",
-        ),
-        (
-            "method: matrix\nlevels: 3\nvalue: {of: count(a)}\npotential: {of: count(b)}\nlabels: preset/matrix-2".into(),
-            "spec.labels: preset/matrix-2 is made for 2 scores in each dimension, and there are 3. Use 2, or write the table of labels yourself.",
-        ),
-        (
-            "method: lifecycle\nnew_for: 90d".into(),
-            "spec.new_for: new_for (90d) must be shorter than declining_after (90d).",
-        ),
-        (
-            "method: lifecycle\ndeclining_after: 1y".into(),
-            "spec.declining_after: declining_after (1y) must be shorter than lost_after (180d).",
-        ),
-        (
-            "method: lifecycle\nlost_after: half a year".into(),
-            "spec.lost_after: \"half a year\" is not a period such as 30d.",
-        ),
-        (
-            "method: lifecycle\nmature_count: 0".into(),
-            "spec.mature_count: mature customers need at least one event.",
-        ),
-        (
-            "method: lifecycle\nevent: ''".into(),
-            "spec.event: name the event that shows life, such as order.",
-        ),
-        (
-            "method: bands\nvalue: count(a)\nlabels: [only]".into(),
-            "spec.labels: at least two labels are needed.",
-        ),
-        (
-            "method: bands\nvalue: count(a)\ncuts: [1]\nlabels: [a, a]".into(),
-            "spec.labels: the label \"a\" occurs twice.",
-        ),
-        (
-            "method: bands\nvalue: count(a)\ncuts: [1, 1]\nlabels: [a, b, c]".into(),
-            "spec.cuts: cuts must ascend, and 1 follows 1.",
-        ),
-        (
-            "method: scorecard\ncriteria: []\ncuts: [1]\nlabels: [a, b]".into(),
-            "spec.criteria: the scorecard looks at nothing. Give at least one criterion.",
-        ),
-        (
-            "method: scorecard\ncriteria: [{name: score, points: [{when: did(a), points: 1}]}]\ncuts: [1]\nlabels: [a, b]".into(),
-            "spec.criteria[0].name: \"score\" cannot be the name of a criterion: it is empty, \"score\" or used twice.",
-        ),
-        (
-            "method: scorecard\ncriteria: [{name: x, points: []}]\ncuts: [1]\nlabels: [a, b]".into(),
-            "spec.criteria[0].points: the criterion gives no points. Give at least one row.",
-        ),
-        (
-            "method: scorecard\ncriteria: [{name: x, points: [{when: did(a), points: 1}]}]\ncuts: [1d]\nlabels: [a, b]".into(),
-            "spec.cuts: points are numbers, so their cuts cannot be periods.",
-        ),
-        (
-            "method: rules\nlabels: []\notherwise: rest".into(),
-            "spec.labels: there is no rule. Give at least one label with its rule.",
-        ),
-    ] {
-        assert_eq!(refused(&spec), [format!("Segmentation s, {expected}")], "{spec}");
-    }
+    all_refused(
+        CONTRADICTORY
+            .iter()
+            .map(|(spec, expected)| ((*spec).to_owned(), *expected)),
+    );
 }
 
 #[test]
