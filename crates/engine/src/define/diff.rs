@@ -86,6 +86,9 @@ fn movement(before: &EvalReport, after: &EvalResult) -> Movement {
             label.joins += 1;
         });
     }
+    // Labels that the definition no longer has come last.
+    let place = |label: &str| after.labels.iter().position(|known| known == label);
+    labels.sort_by_key(|label| place(&label.label).unwrap_or(usize::MAX));
     Movement {
         kind: after.kind,
         definition: after.definition.clone(),

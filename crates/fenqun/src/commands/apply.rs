@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 use fenqun_engine::Outcome;
 use fenqun_engine::define::{Applied, ApplyRequest, Movement, Verdict};
-use fenqun_engine::kind_name;
+use fenqun_engine::{IN, kind_name};
 use fenqun_model::Message;
 
 use super::{Command, texts};
@@ -64,7 +64,7 @@ fn show(applied: &Applied, has_data: bool, context: &Context) -> Outcome<()> {
         if !applied.movements.is_empty() {
             output::line("")?;
             output::show(
-                &movements(&applied.movements),
+                &movements(&applied.movements, context),
                 context.format,
                 context.language,
             )?;
@@ -100,7 +100,7 @@ fn definitions(applied: &Applied, context: &Context) -> Table {
     table
 }
 
-fn movements(movements: &[Movement]) -> Table {
+fn movements(movements: &[Movement], context: &Context) -> Table {
     let mut table = Table::new()
         .column("definition", "column-definition", Align::Left)
         .column("label", "column-label", Align::Left)
@@ -112,7 +112,10 @@ fn movements(movements: &[Movement]) -> Table {
         for label in &movement.labels {
             table.row(vec![
                 movement.definition.clone(),
-                label.label.clone(),
+                match label.label.as_str() {
+                    IN => context.text("held-in"),
+                    label => label.to_owned(),
+                },
                 output::count(label.before),
                 format!("+{}", output::count(label.joins)),
                 format!("−{}", output::count(label.leaves)),

@@ -97,7 +97,7 @@ fn import(
 
 fn people(report: &ImportReport, context: &Context) -> Outcome<()> {
     for done in &report.files {
-        outcome(done, report, context)?;
+        outcome(done, context)?;
     }
     if report.dry_run {
         output::line(&format!("\n{}", context.text("import-mapping-shown")))?;
@@ -114,7 +114,7 @@ fn people(report: &ImportReport, context: &Context) -> Outcome<()> {
     Ok(())
 }
 
-fn outcome(done: &ImportOutcome, report: &ImportReport, context: &Context) -> Outcome<()> {
+fn outcome(done: &ImportOutcome, context: &Context) -> Outcome<()> {
     let files = done.files.join(", ");
     if done.already_done {
         let known = Message::new("import-known").with("files", files);
