@@ -253,7 +253,9 @@ fn notes(data: &ReportData, words: &Words) -> Vec<String> {
     if data.all.orders > 0 {
         notes.push(words.said("report-note-order", &[]));
     }
-    notes.push(words.said("report-note-changes", &[]));
+    if data.all.customers > 0 {
+        notes.push(words.said("report-note-changes", &[]));
+    }
     let made = words.instant(data.made_at);
     let version = env!("CARGO_PKG_VERSION");
     notes.push(words.said(
