@@ -51,7 +51,8 @@ impl Workspace {
     }
 }
 
-fn titled(resolved: &Resolved) -> Vec<(&str, &Title)> {
+/// The labels of a segmentation that can have titles, with them.
+pub(crate) fn titled(resolved: &Resolved) -> Vec<(&str, &Title)> {
     match resolved {
         Resolved::Grid { table, .. } => {
             let labels = table.labels.iter().map(String::as_str);

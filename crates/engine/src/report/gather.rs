@@ -17,6 +17,7 @@ use crate::course::{IN, OUT};
 use crate::failure::Outcome;
 use crate::references::Key;
 use crate::saved::Usable;
+use crate::titles::titled;
 use crate::workspace::Workspace;
 
 /// Stages of the lifecycle in the order in which customers go through them (`semantics`, presets).
@@ -212,20 +213,10 @@ fn reserved(resolved: &Resolved) -> Option<&String> {
 }
 
 fn label_title(resolved: &Resolved, label: &str) -> Title {
-    let found = match resolved {
-        Resolved::Grid { table, .. } => table
-            .labels
-            .iter()
-            .zip(&table.titles)
-            .find(|(known, _)| *known == label)
-            .map(|(_, title)| title),
-        Resolved::FirstMatch { rules, .. } => rules
-            .iter()
-            .find(|(known, _, _)| known == label)
-            .map(|(_, title, _)| title),
-        _ => None,
-    };
-    found.cloned().unwrap_or_default()
+    let found = titled(resolved)
+        .into_iter()
+        .find(|(known, _)| *known == label);
+    found.map(|(_, title)| title.clone()).unwrap_or_default()
 }
 
 fn method(spec: &Segmentation, asked: &Asked, tally: &mut Tally, index: usize) -> Method {
