@@ -7,6 +7,9 @@ use super::{NEVER, first_after};
 use crate::answer::NumberUnit;
 use crate::operators::Interval;
 
+/// Milliseconds of a day.
+const DAY: i64 = 86_400_000;
+
 /// Time that has passed since `anchor` against a period.
 pub(crate) fn period(
     anchor: Instant,
@@ -15,12 +18,20 @@ pub(crate) fn period(
     (as_of, zone): (i64, &Zone),
 ) -> i64 {
     let window = Window::Last(length);
-    let reaches = window.expiry(anchor, zone).0;
-    let passes = window.expiry(anchor.plus_millis(1), zone).0;
+    // Months are at most 31 days long, and five days cover every clock change: what lies farther
+    // back has passed, without asking the calendar.
+    let longest = length
+        .months()
+        .map(|months| (31 * i64::from(months) + 5) * DAY);
+    if longest.is_some_and(|longest| as_of.saturating_sub(anchor.0) > longest) {
+        return NEVER;
+    }
+    let reaches = || window.expiry(anchor, zone).0;
+    let passes = || window.expiry(anchor.plus_millis(1), zone).0;
     match op {
-        CompareOp::Ge | CompareOp::Lt => first_after(as_of, [reaches]),
-        CompareOp::Gt | CompareOp::Le => first_after(as_of, [passes]),
-        CompareOp::Eq | CompareOp::Ne => first_after(as_of, [reaches, passes]),
+        CompareOp::Ge | CompareOp::Lt => first_after(as_of, [reaches()]),
+        CompareOp::Gt | CompareOp::Le => first_after(as_of, [passes()]),
+        CompareOp::Eq | CompareOp::Ne => first_after(as_of, [reaches(), passes()]),
     }
 }
 

@@ -3,7 +3,9 @@
 use fenqun_model::expr::{CompareOp, Literal};
 use fenqun_model::{Date, Decimal, Instant, Zone};
 
-use super::{Bounds, Growth, NEVER, NextChanges, crossing, each, earlier, first_after, membership};
+use super::{
+    Aim, Bounds, Growth, NEVER, NextChanges, crossing, each, earlier, first_after, membership,
+};
 use crate::operators::{literal_value, local_day, next_occurrence};
 use crate::plan::{ColumnId, Node, NodeId, StreamId, Test};
 use crate::quantity::Quantity;
@@ -24,6 +26,7 @@ impl NextChanges<'_, '_> {
                     None => NEVER,
                 })
             }
+            Test::Anniversary(_) if self.aim == Aim::LastOfAll => None,
             Test::Anniversary(days) => self.of_anniversary(of, *days),
             _ if self.growth(of) == Growth::Curve => self.of_computed(of, test),
             Test::Compare(op, literal) => self.of_growth(of, *op, std::slice::from_ref(literal)),

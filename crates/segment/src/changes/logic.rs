@@ -1,6 +1,6 @@
 //! Next changes of `and`, `or` and first matches: what cannot change the result is left out.
 
-use super::{Bounds, NEVER, NextChanges, each};
+use super::{Aim, Bounds, NEVER, NextChanges, each};
 use crate::plan::NodeId;
 
 impl NextChanges<'_, '_> {
@@ -18,6 +18,9 @@ impl NextChanges<'_, '_> {
 
     /// `neutral` is the truth of a part that does not decide.
     fn of_parts(&mut self, nodes: &[NodeId], id: NodeId, neutral: bool) -> Bounds {
+        if self.aim == Aim::LastOfAll {
+            return self.earliest(nodes);
+        }
         let parts: Vec<_> = nodes.iter().map(|node| self.bounds(*node)).collect();
         if parts.iter().all(|part| part.is_none()) {
             return None;
@@ -43,6 +46,9 @@ impl NextChanges<'_, '_> {
 
     /// The rules up to the first that holds; those behind it decide nothing.
     pub(crate) fn of_first_match(&mut self, rules: &[NodeId]) -> Bounds {
+        if self.aim == Aim::LastOfAll {
+            return self.earliest(rules);
+        }
         let parts: Vec<_> = rules.iter().map(|rule| self.bounds(*rule)).collect();
         each(self.frame.len(), |index| {
             let mut earliest = NEVER;

@@ -202,22 +202,11 @@ impl<'a> NextChanges<'_, 'a> {
         span: NodeId,
         steps: &[(NodeId, Option<Period>)],
     ) -> Bounds {
-        let all = Aggregated {
-            stream,
-            rows: span,
-            span,
-            selection: crate::plan::Selection {
-                domain: Domain::Rows(stream),
-                filter: None,
-                column: None,
-                numbers: false,
-            },
-        };
+        let mut all = rows_where(stream, span, None);
         let mut bounds = self.row_bounds(&all);
         for (step, _) in steps {
-            let mut of_step = all;
-            of_step.selection.filter = Some(*step);
-            bounds = earlier(bounds, self.filter_bounds(&of_step));
+            all.selection.filter = Some(*step);
+            bounds = earlier(bounds, self.filter_bounds(&all));
         }
         bounds
     }
@@ -236,7 +225,8 @@ impl<'a> NextChanges<'_, 'a> {
         })
     }
 
-    /// The next version, or the end of the period while the condition holds.
+    /// The next version, the end of the period while the condition holds, or when time changes the
+    /// condition itself.
     pub(crate) fn of_has_been(
         &mut self,
         stream: StreamId,
@@ -252,7 +242,28 @@ impl<'a> NextChanges<'_, 'a> {
             }
             _ => NEVER,
         });
-        earlier(own, self.of_attribute(stream))
+        // Only the filter is looked at, so the span may be any node.
+        let versions = rows_where(stream, condition, Some(condition));
+        let moved = earlier(
+            self.filter_bounds(&versions),
+            self.bounds(unset).as_ref().clone(),
+        );
+        earlier(earlier(own, moved), self.of_attribute(stream))
+    }
+}
+
+/// Rows of a stream that fulfil a condition.
+fn rows_where(stream: StreamId, span: NodeId, filter: Option<NodeId>) -> Aggregated {
+    Aggregated {
+        stream,
+        rows: span,
+        span,
+        selection: crate::plan::Selection {
+            domain: Domain::Rows(stream),
+            filter,
+            column: None,
+            numbers: false,
+        },
     }
 }
 

@@ -32,7 +32,17 @@ pub(crate) type Bounds = Option<Vec<i64>>;
 /// Next changes of the nodes of a frame.
 pub(crate) struct NextChanges<'f, 'a> {
     pub(crate) frame: &'f Frame<'a>,
+    aim: Aim,
     known: Vec<Option<Rc<Bounds>>>,
+}
+
+/// What is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Aim {
+    /// Changes of a node; changes of parts that do not decide it now are left out.
+    Answer,
+    /// Changes of any part whatever, but for anniversaries, which come round for ever.
+    LastOfAll,
 }
 
 /// How a value grows by itself.
@@ -50,8 +60,13 @@ pub(crate) enum Growth {
 
 impl<'f, 'a> NextChanges<'f, 'a> {
     pub(crate) fn new(frame: &'f Frame<'a>) -> Self {
+        Self::with_aim(frame, Aim::Answer)
+    }
+
+    fn with_aim(frame: &'f Frame<'a>, aim: Aim) -> Self {
         Self {
             frame,
+            aim,
             known: vec![None; frame.context.plan.nodes.len()],
         }
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use fenqun_model::{Instant, Value};
 
-use super::{NEVER, NextChanges};
+use super::{Aim, NEVER, NextChanges};
 use crate::answer::NumberUnit;
 use crate::frame::Frame;
 use crate::plan::NodeId;
@@ -16,6 +16,14 @@ use crate::vector::{Data, Vector};
 /// are at most this many: a frame of its own costs more.
 const GAP: usize = 16;
 
+/// After so many rounds it is asked whether anything but anniversaries is still to come.
+const MANY_ROUNDS: u32 = 8;
+
+/// Every constellation of anniversaries that there ever is comes up within these milliseconds. It
+/// depends on the day of the year and on whether this year and the next are leap years, and in nine
+/// years there are all pairs of these, even around a year such as 2100.
+const ALL_ANNIVERSARIES: i64 = 10 * 366 * 86_400_000;
+
 /// The search for one question in one batch.
 pub(crate) struct Search<'s> {
     frame: &'s Frame<'s>,
@@ -25,6 +33,9 @@ pub(crate) struct Search<'s> {
     at: Vec<Instant>,
     /// Customers whose candidate has not been looked at, ascending.
     open: Vec<usize>,
+    rounds: u32,
+    /// From when on nothing but anniversaries changes, where that is known.
+    quiet: Vec<i64>,
 }
 
 impl<'s> Search<'s> {
@@ -40,6 +51,8 @@ impl<'s> Search<'s> {
             again,
             at: bounds.iter().map(|bound| Instant(*bound)).collect(),
             open: (0..bounds.len()).filter(|i| bounds[*i] != NEVER).collect(),
+            rounds: 0,
+            quiet: Vec::new(),
         }
     }
 
@@ -47,6 +60,7 @@ impl<'s> Search<'s> {
         let gap = if self.again.together { GAP } else { 0 };
         while !self.open.is_empty() {
             let open = std::mem::take(&mut self.open);
+            self.rounds += 1;
             for run in open.chunk_by(|a, b| self.again.together && b - a <= gap) {
                 self.step(run);
             }
@@ -73,13 +87,45 @@ impl<'s> Search<'s> {
         let mut next = NextChanges::new(&then);
         let bounds = next.bounds(self.root);
         let bounds = bounds.as_ref().as_ref();
+        if self.rounds > MANY_ROUNDS {
+            self.listen(&then, &rest, range.start);
+        }
         for customer in rest {
-            let bound = bounds.map_or(NEVER, |bounds| bounds[customer - range.start]);
+            let mut bound = bounds.map_or(NEVER, |bounds| bounds[customer - range.start]);
+            if self.is_over(customer, bound) {
+                bound = NEVER;
+            }
             self.at[customer] = Instant(bound);
             if bound != NEVER {
                 self.open.push(customer);
             }
         }
+    }
+
+    /// Notes for which customers nothing but anniversaries changes any more.
+    fn listen(&mut self, then: &Frame<'_>, customers: &[usize], start: usize) {
+        self.quiet.resize(self.at.len(), NEVER);
+        if customers
+            .iter()
+            .all(|customer| self.quiet[*customer] != NEVER)
+        {
+            return;
+        }
+        let mut last = NextChanges::with_aim(then, Aim::LastOfAll);
+        let bounds = last.bounds(self.root);
+        let bounds = bounds.as_ref().as_ref();
+        for customer in customers {
+            let is_quiet = bounds.is_none_or(|bounds| bounds[*customer - start] == NEVER);
+            if is_quiet && self.quiet[*customer] == NEVER {
+                self.quiet[*customer] = self.at[*customer].0;
+            }
+        }
+    }
+
+    /// Whether nothing new can come up at a bound or later: all anniversaries have been seen.
+    fn is_over(&self, customer: usize, bound: i64) -> bool {
+        let quiet = self.quiet.get(customer).copied().unwrap_or(NEVER);
+        quiet != NEVER && bound.saturating_sub(quiet) > ALL_ANNIVERSARIES
     }
 
     /// The instants at which to look; for customers in between that are done, now.

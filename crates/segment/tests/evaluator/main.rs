@@ -1,5 +1,6 @@
 //! The evaluator on small hand-made customers: what an analyst would see.
 
 mod fits;
+mod next_changes;
 mod windows;
 mod world;
