@@ -24,7 +24,12 @@ impl Builder {
     }
 
     /// A required positional argument.
-    pub(crate) fn positional(self, id: &'static str, shown: &'static str, help: &'static str) -> Arg {
+    pub(crate) fn positional(
+        self,
+        id: &'static str,
+        shown: &'static str,
+        help: &'static str,
+    ) -> Arg {
         Arg::new(id)
             .value_name(shown)
             .required(true)
@@ -75,9 +80,9 @@ pub(crate) fn tool(language: Language) -> Command {
         .after_help(builder.text("tool-after-help"))
         .subcommand_required(true)
         .arg(version(builder));
-    let tool = commands::ALL
-        .iter()
-        .fold(tool, |tool, command| tool.subcommand((command.define)(builder)));
+    let tool = commands::ALL.iter().fold(tool, |tool, command| {
+        tool.subcommand((command.define)(builder))
+    });
     common(builder).into_iter().fold(tool, Command::arg)
 }
 
@@ -85,7 +90,9 @@ pub(crate) fn tool(language: Language) -> Command {
 fn common(builder: Builder) -> [Arg; 7] {
     let options = [
         builder.option("data", "DIR", "option-data"),
-        builder.option("format", "FORMAT", "option-format").short('f'),
+        builder
+            .option("format", "FORMAT", "option-format")
+            .short('f'),
         builder.option("lang", "LANG", "option-lang"),
         builder.option("threads", "N", "option-threads"),
         builder.option("memory-budget", "BYTES", "option-memory-budget"),

@@ -6,8 +6,12 @@ use std::ffi::OsString;
 use fenqun_model::Language;
 
 /// `--lang`, else `FENQUN_LANG`, else the locale of messages.
-pub(crate) fn choose(arguments: &[OsString], variable: impl Fn(&str) -> Option<String>) -> Language {
-    let asked = option(arguments).or_else(|| variable("FENQUN_LANG").filter(|text| !text.is_empty()));
+pub(crate) fn choose(
+    arguments: &[OsString],
+    variable: impl Fn(&str) -> Option<String>,
+) -> Language {
+    let asked =
+        option(arguments).or_else(|| variable("FENQUN_LANG").filter(|text| !text.is_empty()));
     let locale = || {
         ["LC_ALL", "LC_MESSAGES", "LANG"]
             .into_iter()
@@ -49,10 +53,19 @@ mod tests {
     #[test]
     fn an_option_goes_before_the_environment() {
         let variables = [("FENQUN_LANG", "en"), ("LANG", "zh_CN.UTF-8")];
-        assert_eq!(chosen(&["fenqun", "--lang", "zh"], &variables), Language::Chinese);
-        assert_eq!(chosen(&["fenqun", "--lang=zh"], &variables), Language::Chinese);
+        assert_eq!(
+            chosen(&["fenqun", "--lang", "zh"], &variables),
+            Language::Chinese
+        );
+        assert_eq!(
+            chosen(&["fenqun", "--lang=zh"], &variables),
+            Language::Chinese
+        );
         assert_eq!(chosen(&["fenqun"], &variables), Language::English);
         assert_eq!(chosen(&["fenqun"], &variables[1..]), Language::Chinese);
-        assert_eq!(chosen(&["fenqun"], &[("LC_ALL", "C"), ("LANG", "zh_CN")]), Language::English);
+        assert_eq!(
+            chosen(&["fenqun"], &[("LC_ALL", "C"), ("LANG", "zh_CN")]),
+            Language::English
+        );
     }
 }
