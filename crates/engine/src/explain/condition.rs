@@ -3,7 +3,7 @@
 use fenqun_model::expr::{CompareOp, Expr, Literal};
 use fenqun_model::language::print;
 use fenqun_segment::Question;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::Subject;
 use super::asked::{Asked, Replies};
@@ -62,7 +62,8 @@ pub struct Observed {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Limit {
     /// `>=` and so on.
-    pub operator: &'static str,
+    #[serde(serialize_with = "sign")]
+    pub operator: CompareOp,
     /// The constant.
     pub value: Reading,
 }
@@ -181,9 +182,13 @@ fn limit(leaf: &Expr) -> Option<Limit> {
         _ => return None,
     };
     Some(Limit {
-        operator: operator.sign(),
+        operator,
         value: reading(constant)?,
     })
+}
+
+fn sign<S: Serializer>(operator: &CompareOp, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(operator.sign())
 }
 
 fn mirrored(operator: CompareOp) -> CompareOp {

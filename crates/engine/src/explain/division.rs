@@ -61,10 +61,24 @@ pub struct DimensionPart {
     pub score: Option<Reading>,
     /// The highest score.
     pub bins: u32,
-    /// Ascending cuts.
+    /// Cuts, ascending; in the order of the scores for `ntile`.
     pub cuts: Vec<Reading>,
     /// Smaller values score higher.
     pub descending: bool,
+    /// Where a value that equals a cut belongs.
+    pub on_cut: OnCut,
+}
+
+/// Where a value that equals a cut belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OnCut {
+    /// With the smaller values.
+    Below,
+    /// With the larger values.
+    Above,
+    /// To either, by the customer's name.
+    ByName,
 }
 
 /// A criterion of a scorecard.
@@ -244,6 +258,12 @@ fn fill_dimension(
         ScoreBy::Threshold => dimension.cuts.iter().map(bound).collect(),
         _ => replies.cuts(segmentation, &dimension.name),
     };
+    let on_cut = match dimension.by {
+        ScoreBy::Ntile => OnCut::ByName,
+        ScoreBy::RRfm => OnCut::Above,
+        ScoreBy::Threshold if dimension.cut_belongs_above => OnCut::Above,
+        _ => OnCut::Below,
+    };
     DimensionPart {
         dimension: dimension.name,
         observed: observed.fill(subject, replies),
@@ -251,6 +271,7 @@ fn fill_dimension(
         bins: dimension.bins,
         cuts,
         descending: dimension.descending,
+        on_cut,
     }
 }
 

@@ -13,8 +13,8 @@ mod sentences;
 
 pub use condition::{Condition, Form, Observed};
 pub use deciding::DecidingEvent;
-pub use division::{CriterionPart, DimensionPart, Division, RulePart};
-pub use needed::{Goal, Needed};
+pub use division::{CriterionPart, DimensionPart, Division, OnCut, RulePart};
+pub use needed::{Distance, Goal, Needed};
 pub use sentences::Sentence;
 
 use fenqun_model::definition::{Kind, Spec, Title};

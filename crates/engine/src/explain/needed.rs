@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::condition::{Condition, Form};
-use super::division::{DimensionPart, Division};
+use super::division::{DimensionPart, Division, OnCut};
 use super::{Held, Why};
 use crate::answers::Reading;
+use fenqun_model::expr::CompareOp;
 use fenqun_model::{Decimal, Value};
 
 /// One way, or one part of a way, to change a standing.
@@ -21,10 +22,23 @@ pub struct Needed {
     pub begin: bool,
     /// How far the value is away from it, when that is a number.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub distance: Option<Reading>,
+    pub distance: Option<Distance>,
     /// When it happens by itself, RFC 3339.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by_itself: Option<String>,
+}
+
+/// How far a value is away from what it should be.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Distance {
+    /// What is to be added to it; negative when it must fall.
+    pub by: Reading,
+    /// The limit that it would reach by that.
+    pub to: Reading,
+    /// It must rise; must fall when `false`.
+    pub rising: bool,
+    /// The limit itself is not enough: the value must go beyond it.
+    pub beyond: bool,
 }
 
 /// What a change would bring.
@@ -80,19 +94,34 @@ fn walk(condition: &Condition, want: bool, enough: bool, goal: Goal, needed: &mu
             enough,
             condition: condition.text.clone(),
             begin: want,
-            distance: distance(condition),
+            distance: distance(condition, want),
             by_itself: condition.next_change.clone(),
         }),
     }
 }
 
-/// How far an observed number is from the limit.
-fn distance(condition: &Condition) -> Option<Reading> {
+/// How far an observed number is from where its condition turns round. Nowhere to go for `!=`: any
+/// other value does.
+fn distance(condition: &Condition, want: bool) -> Option<Distance> {
     let limit = condition.limit.as_ref()?;
     let [observed] = &condition.observed[..] else {
         return None;
     };
-    difference(&limit.value, observed.value.as_ref()?)
+    let (rising, beyond) = match (limit.operator, want) {
+        (CompareOp::Gt, true) | (CompareOp::Le, false) => (Some(true), true),
+        (CompareOp::Ge, true) | (CompareOp::Lt, false) => (Some(true), false),
+        (CompareOp::Lt, true) | (CompareOp::Ge, false) => (Some(false), true),
+        (CompareOp::Le, true) | (CompareOp::Gt, false) => (Some(false), false),
+        (CompareOp::Eq, true) | (CompareOp::Ne, false) => (None, false),
+        (CompareOp::Eq, false) | (CompareOp::Ne, true) => return None,
+    };
+    let by = difference(&limit.value, observed.value.as_ref()?)?;
+    Some(Distance {
+        rising: rising.unwrap_or_else(|| by.number().is_some_and(|by| by > 0.0)),
+        by,
+        to: limit.value.clone(),
+        beyond,
+    })
 }
 
 /// `to − from`, for numbers and lengths of time.
@@ -111,19 +140,35 @@ fn difference(to: &Reading, from: &Reading) -> Option<Reading> {
 /// The cut to the next higher score of a dimension.
 fn next_score(part: &DimensionPart) -> Option<Needed> {
     let value = part.observed.value.as_ref()?;
-    let number = value.number()?;
-    let above = |cut: &&Reading| cut.number().is_some_and(|cut| cut >= number);
-    let below = |cut: &&Reading| cut.number().is_some_and(|cut| cut < number);
-    let cut = match part.descending {
-        true => part.cuts.iter().rev().find(below),
-        false => part.cuts.iter().find(above),
-    }?;
+    let cut = next_cut(part)?;
+    let rising = !part.descending;
     Some(Needed {
         goal: Goal::NextScore,
         enough: true,
         condition: part.dimension.clone(),
         begin: true,
-        distance: difference(cut, value),
+        distance: Some(Distance {
+            by: difference(cut, value)?,
+            to: cut.clone(),
+            rising,
+            beyond: match part.on_cut {
+                OnCut::Below => rising,
+                OnCut::Above => !rising,
+                OnCut::ByName => true,
+            },
+        }),
         by_itself: None,
     })
+}
+
+/// The nearest cut on the way to more: the score tells which cuts lie behind.
+fn next_cut(part: &DimensionPart) -> Option<&Reading> {
+    let score = part.score.as_ref()?.number()? as usize;
+    let wanting = (part.bins as usize).checked_sub(score)?;
+    let index = match (part.descending, part.on_cut) {
+        // The cuts of `ntile` stand in the order of the scores.
+        (false, _) | (true, OnCut::ByName) => score.checked_sub(1)?,
+        (true, _) => wanting.checked_sub(1)?,
+    };
+    part.cuts.get(index)
 }

@@ -5,7 +5,7 @@ use fenqun_model::{Instant, Language, Message, Zone};
 use super::condition::{Condition, Form, Observed};
 use super::deciding::DecidingEvent;
 use super::division::{CriterionPart, DimensionPart, Division};
-use super::needed::{Goal, Needed};
+use super::needed::{Distance, Goal, Needed};
 use super::{Explained, Explanation, Held, Why};
 use crate::answers::Reading;
 
@@ -267,14 +267,7 @@ fn wish(needed: &Needed, zone: &Zone) -> Sentence {
         (_, false) => "explain-must-cease",
     };
     let condition = Message::new(id).with("text", needed.condition.clone());
-    let distance = needed.distance.as_ref().map(|distance| {
-        let is_more = distance.number().is_some_and(|number| number >= 0.0);
-        let id = match is_more {
-            true => "explain-more",
-            false => "explain-less",
-        };
-        Message::new(id).with("distance", magnitude(distance))
-    });
+    let distance = needed.distance.as_ref().map(way);
     let by_itself = needed
         .by_itself
         .as_ref()
@@ -282,8 +275,21 @@ fn wish(needed: &Needed, zone: &Zone) -> Sentence {
     Sentence::new(2, condition).and(distance).and(by_itself)
 }
 
-fn magnitude(distance: &Reading) -> String {
-    distance.to_string().trim_start_matches('-').to_owned()
+/// How far a value has to go; on the limit itself, to which side of it.
+fn way(distance: &Distance) -> Message {
+    let is_there = distance.by.number() == Some(0.0);
+    let id = match (distance.beyond, is_there, distance.rising) {
+        (true, true, true) => "explain-rise-above",
+        (true, true, false) => "explain-fall-below",
+        (true, false, true) => "explain-more-than",
+        (true, false, false) => "explain-less-than",
+        (false, _, true) => "explain-more",
+        (false, _, false) => "explain-less",
+    };
+    let magnitude = distance.by.to_string();
+    Message::new(id)
+        .with("distance", magnitude.trim_start_matches('-'))
+        .with("limit", distance.to.to_string())
 }
 
 fn held(held: &Held) -> Message {
@@ -323,3 +329,6 @@ fn wall_clock(instant: Instant, zone: &Zone) -> String {
         second => format!("{date} {hour:02}:{minute:02}:{second:02}"),
     }
 }
+
+#[cfg(test)]
+mod tests;
