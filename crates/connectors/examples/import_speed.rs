@@ -6,7 +6,7 @@ use std::time::Instant as Clock;
 
 use fenqun_connectors::{Context, Import, Settings, guess};
 use fenqun_model::definition::{Schema, SourceKind, WorkspaceSpec};
-use fenqun_model::{Instant, Message};
+use fenqun_model::{Instant, Message, Zone};
 
 fn main() -> Result<(), Message> {
     let files: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
@@ -23,7 +23,7 @@ fn main() -> Result<(), Message> {
     let seconds = begun.elapsed().as_secs_f64();
     let quality = import.quality();
     quality
-        .messages()
+        .messages(&Zone::utc())
         .iter()
         .for_each(|message| println!("{message}"));
     println!(

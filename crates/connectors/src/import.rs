@@ -86,6 +86,16 @@ pub struct Batch {
     pub position: serde_json::Value,
 }
 
+/// What came of a stretch of a file.
+#[derive(Debug)]
+pub enum Stretch {
+    /// Nothing for the log: all rows rejected or put aside to be grouped, or the log has the batch
+    /// already.
+    Nothing,
+    /// Rows for the log.
+    Batch(Batch),
+}
+
 /// A [`Batch::position`].
 #[derive(Serialize, Deserialize)]
 struct Position {
@@ -175,34 +185,54 @@ impl Import {
         self.tally.report()
     }
 
+    /// Rows read so far, those of batches that are left out included.
+    pub fn rows_read(&self) -> u64 {
+        self.tally.quality.rows
+    }
+
     /// The next rows for the log; `None` when there are no more.
     ///
     /// # Errors
     /// A file cannot be read, or the reject file cannot be written.
     pub fn next_batch(&mut self) -> Result<Option<Batch>, Message> {
-        while let Some(made) = self.next_made()? {
-            if made.columns.is_empty() && made.rows.is_empty() {
-                continue;
-            }
-            made.columns
-                .iter()
-                .for_each(|rows| self.tally.emitted(rows));
-            made.rows.iter().for_each(|row| self.tally.emitted_row(row));
-            self.made += 1;
-            if self.made > self.skip {
-                let position = serde_json::json!(Position {
-                    batches: self.made,
-                    batch_rows: self.batch_rows,
-                });
-                return Ok(Some(Batch {
-                    columns: made.columns,
-                    rows: made.rows,
-                    position,
-                }));
+        while let Some(stretch) = self.next_stretch()? {
+            if let Stretch::Batch(batch) = stretch {
+                return Ok(Some(batch));
             }
         }
-        self.rejects.flush()?;
         Ok(None)
+    }
+
+    /// The same, stretch by stretch, for those who want to see how far it is while nothing comes
+    /// for the log.
+    ///
+    /// # Errors
+    /// As [`Import::next_batch`].
+    pub fn next_stretch(&mut self) -> Result<Option<Stretch>, Message> {
+        let Some(made) = self.next_made()? else {
+            self.rejects.flush()?;
+            return Ok(None);
+        };
+        if made.columns.is_empty() && made.rows.is_empty() {
+            return Ok(Some(Stretch::Nothing));
+        }
+        made.columns
+            .iter()
+            .for_each(|rows| self.tally.emitted(rows));
+        made.rows.iter().for_each(|row| self.tally.emitted_row(row));
+        self.made += 1;
+        if self.made <= self.skip {
+            return Ok(Some(Stretch::Nothing));
+        }
+        let position = serde_json::json!(Position {
+            batches: self.made,
+            batch_rows: self.batch_rows,
+        });
+        Ok(Some(Stretch::Batch(Batch {
+            columns: made.columns,
+            rows: made.rows,
+            position,
+        })))
     }
 
     /// What comes of the next stretch of a file, which may be nothing; `None` behind the last one.

@@ -17,7 +17,7 @@ mod write;
 
 pub use bytes::{Compression, fingerprint};
 pub use guess::{Guess, guess};
-pub use import::{Batch, Import, Settings};
+pub use import::{Batch, Import, Settings, Stretch};
 pub use mapping::Context;
 pub use quality::{ColumnQuality, FileQuality, NumberQuality, Quality, Rejected};
 pub use table::{Cells, Format, Found, Table};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use fenqun_model::message::Argument;
-use fenqun_model::{Decimal, Instant, Message};
+use fenqun_model::{Decimal, Instant, Message, Zone};
 use serde::{Deserialize, Serialize};
 
 use super::numbers::NumberQuality;
@@ -41,6 +41,10 @@ pub struct Quality {
     pub negative: u64,
     /// Cells that are no such identifier as the mapping says, by column; taken as missing.
     pub invalid_identifiers: BTreeMap<String, u64>,
+    /// Pairs of identifiers that came together and were not joined; whoever joins customers says
+    /// how many.
+    #[serde(default)]
+    pub collisions: u64,
     /// First and last instant, in milliseconds.
     pub times: Option<(i64, i64)>,
     /// The columns, in the order of the first file.
@@ -120,8 +124,9 @@ impl Quality {
         *sum = Decimal::saturating_from_raw(after).to_string();
     }
 
-    /// The report as sentences for people, most important first.
-    pub fn messages(&self) -> Vec<Message> {
+    /// The report as sentences for people, most important first; instants on the wall clock of a
+    /// zone.
+    pub fn messages(&self, zone: &Zone) -> Vec<Message> {
         let mut messages = vec![
             Message::new("import-quality-rows")
                 .with("rows", self.rows)
@@ -145,8 +150,8 @@ impl Quality {
         if let Some((first, last)) = self.times {
             messages.push(
                 Message::new("import-quality-times")
-                    .with("first", Instant(first).to_string())
-                    .with("last", Instant(last).to_string()),
+                    .with("first", zone.local(Instant(first)).to_string())
+                    .with("last", zone.local(Instant(last)).to_string()),
             );
         }
         for file in self
@@ -174,6 +179,7 @@ impl Quality {
             ("import-quality-dropped-lines", self.dropped_lines),
             ("import-quality-extra-values", self.extra_values),
             ("import-quality-disagreeing-groups", self.disagreeing_groups),
+            ("import-quality-collisions", self.collisions),
         ];
         let counts = counts.into_iter().filter(|(_, count)| *count > 0);
         let mut messages: Vec<Message> = counts

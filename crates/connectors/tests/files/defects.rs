@@ -182,7 +182,7 @@ fn the_report_reads_well_in_both_languages() {
     );
     let messages = import(std::slice::from_ref(&path), &spec(&path))
         .quality
-        .messages();
+        .messages(&fenqun_model::Zone::named("Asia/Shanghai").unwrap());
     let texts = |language| -> Vec<String> {
         messages
             .iter()

@@ -13,7 +13,7 @@ fn guessed(file: &str, kind: SourceKind) -> Option<Quality> {
     let guess = guess(&path, kind).unwrap();
     let quality = import(&[path], &guess.spec).1;
     quality
-        .messages()
+        .messages(&fenqun_model::Zone::utc())
         .iter()
         .for_each(|message| println!("{message}"));
     Some(quality)

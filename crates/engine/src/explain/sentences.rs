@@ -310,24 +310,17 @@ fn list(cuts: &[Reading], zone: &Zone) -> String {
 /// A value for people: instants on the wall clock.
 fn shown(value: &Reading, zone: &Zone) -> String {
     match value {
-        Reading::Plain(fenqun_model::Value::Instant(instant)) => wall_clock(*instant, zone),
+        Reading::Plain(fenqun_model::Value::Instant(instant)) => zone.local(*instant).to_string(),
         other => other.to_string(),
     }
 }
 
 fn local(rfc3339: &str, zone: &Zone) -> String {
     let instant = Instant::parse_rfc3339(rfc3339);
-    instant.map_or_else(|| rfc3339.to_owned(), |instant| wall_clock(instant, zone))
-}
-
-/// `2011-12-09 12:50`, seconds only when there are any.
-fn wall_clock(instant: Instant, zone: &Zone) -> String {
-    let local = zone.local(instant);
-    let (date, hour, minute) = (local.date, local.hour, local.minute);
-    match local.second {
-        0 => format!("{date} {hour:02}:{minute:02}"),
-        second => format!("{date} {hour:02}:{minute:02}:{second:02}"),
-    }
+    instant.map_or_else(
+        || rfc3339.to_owned(),
+        |instant| zone.local(instant).to_string(),
+    )
 }
 
 #[cfg(test)]

@@ -2,15 +2,19 @@
 //! far the import is, report and mapping saved. The same file again changes nothing; a killed import
 //! goes on where it was.
 
+mod collisions;
 mod mapping;
 mod report;
+#[cfg(test)]
+mod tests;
 
+pub use collisions::{Collided, Collisions};
 pub use report::{ImportOutcome, ImportReport};
 
 use std::path::{Path, PathBuf};
 
 use fenqun_catalog::{ImportRecord, ImportState};
-use fenqun_connectors::{Context, Import, Quality, fingerprint};
+use fenqun_connectors::{Batch, Context, Import, Quality, Stretch, fingerprint};
 use fenqun_model::definition::SourceKind;
 use fenqun_model::{Instant, Language, Message};
 use fenqun_store::{Entry, ImportProgress};
@@ -137,14 +141,18 @@ impl Workspace {
             self.catalog.save_import(&record)?;
         }
         let rejects = self.reject_file(&id, request)?;
-        let quality = self.run_import(files, mapping, &record, rejects.clone(), request, watch)?;
+        let before = self.store.collisions();
+        let mut quality =
+            self.run_import(files, mapping, &record, rejects.clone(), request, watch)?;
+        let collisions = Collisions::new(&before, &self.store.collisions());
+        quality.collisions = collisions.count;
         if !request.dry_run {
             record.finished_at = Some((self.settings.clock)());
             record.state = ImportState::Done;
             record.quality = serde_json::to_string(&quality).ok();
             self.catalog.save_import(&record)?;
         }
-        Ok(ImportOutcome::fresh(files, quality, rejects))
+        Ok(ImportOutcome::fresh(files, quality, collisions, rejects))
     }
 
     /// Reads everything and appends it, from where an earlier run was stopped.
@@ -172,18 +180,14 @@ impl Workspace {
             files: record.file_name.clone(),
             rows: 0,
         };
-        while let Some(batch) = import.next_batch()? {
-            let rows = batch
-                .columns
-                .iter()
-                .map(|rows| rows.occurred_at.len() as u64);
-            step.rows += rows.sum::<u64>() + batch.rows.len() as u64;
+        while let Some(stretch) = import.next_stretch()? {
+            step.rows = import.rows_read();
             watch(&step);
-            position = Some(batch.position);
-            if !request.dry_run {
-                let calls = (!batch.rows.is_empty()).then_some(Entry::Rows(batch.rows));
-                let entries = batch.columns.into_iter().map(Entry::Columns).chain(calls);
-                self.append(entries, record, position.as_ref(), false)?;
+            if let Stretch::Batch(batch) = stretch {
+                position = Some(batch.position.clone());
+                if !request.dry_run {
+                    self.append(entries(batch), record, position.as_ref(), false)?;
+                }
             }
             if self.settings.is_stopping() {
                 return Err(stopped(request));
@@ -247,6 +251,12 @@ impl Workspace {
             .map_err(|error| Failure::file("folder-not-made", &folder, &error))?;
         Ok(Some(folder.join(format!("{}.csv", &id[..16]))))
     }
+}
+
+/// What a batch puts into the log.
+fn entries(batch: Batch) -> impl Iterator<Item = Entry> {
+    let calls = (!batch.rows.is_empty()).then_some(Entry::Rows(batch.rows));
+    batch.columns.into_iter().map(Entry::Columns).chain(calls)
 }
 
 /// The same files read by the same mapping are the same import, in whatever order they are named.

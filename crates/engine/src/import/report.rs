@@ -7,6 +7,7 @@ use fenqun_connectors::Quality;
 use fenqun_model::Message;
 use serde::Serialize;
 
+use super::collisions::Collisions;
 use super::mapping::Mapping;
 use crate::failure::Outcome;
 
@@ -36,6 +37,8 @@ pub struct ImportOutcome {
     pub already_done: bool,
     /// The quality report.
     pub quality: Quality,
+    /// Identifiers that came together and were not joined; none named when nothing was done.
+    pub collisions: Collisions,
     /// Where the rejected rows are, when there are any.
     pub rejects: Option<PathBuf>,
 }
@@ -54,12 +57,18 @@ impl ImportReport {
 }
 
 impl ImportOutcome {
-    pub(super) fn fresh(files: &[PathBuf], quality: Quality, rejects: Option<PathBuf>) -> Self {
+    pub(super) fn fresh(
+        files: &[PathBuf],
+        quality: Quality,
+        collisions: Collisions,
+        rejects: Option<PathBuf>,
+    ) -> Self {
         let has_rejects = quality.rejected_rows() > 0;
         Self {
             files: shown(files),
             already_done: false,
             quality,
+            collisions,
             rejects: rejects.filter(|_| has_rejects),
         }
     }
@@ -76,6 +85,7 @@ impl ImportOutcome {
             files: shown(files),
             already_done: true,
             quality,
+            collisions: Collisions::default(),
             rejects: None,
         })
     }

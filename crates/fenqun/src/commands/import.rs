@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 use fenqun_engine::import::{ImportOutcome, ImportReport, ImportRequest};
 use fenqun_engine::{Failure, Outcome, Workspace};
-use fenqun_model::Message;
 use fenqun_model::definition::SourceKind;
+use fenqun_model::{Message, Zone};
 
 use super::{Command, optional, text, texts};
 use crate::arguments::Builder;
@@ -52,7 +52,7 @@ fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
     match context.format {
         Format::Json => output::json(&report)?,
         Format::Csv => output::show(&columns(&report), Format::Csv, context.language)?,
-        _ => people(&report, context)?,
+        _ => people(&report, &workspace.zone()?, context)?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -95,9 +95,9 @@ fn import(
     done
 }
 
-fn people(report: &ImportReport, context: &Context) -> Outcome<()> {
+fn people(report: &ImportReport, zone: &Zone, context: &Context) -> Outcome<()> {
     for done in &report.files {
-        outcome(done, context)?;
+        outcome(done, zone, context)?;
     }
     if report.dry_run {
         output::line(&format!("\n{}", context.text("import-mapping-shown")))?;
@@ -114,15 +114,18 @@ fn people(report: &ImportReport, context: &Context) -> Outcome<()> {
     Ok(())
 }
 
-fn outcome(done: &ImportOutcome, context: &Context) -> Outcome<()> {
+fn outcome(done: &ImportOutcome, zone: &Zone, context: &Context) -> Outcome<()> {
     let files = done.files.join(", ");
     if done.already_done {
         let known = Message::new("import-known").with("files", files);
         return output::line(&known.text(context.language));
     }
     output::line(&format!("\n{files}"))?;
-    for message in done.quality.messages() {
+    for message in done.quality.messages(zone) {
         output::line(&format!("  {}", message.text(context.language)))?;
+    }
+    for message in done.collisions.messages() {
+        output::line(&format!("    {}", message.text(context.language)))?;
     }
     if !done.quality.columns.is_empty() {
         output::line("")?;

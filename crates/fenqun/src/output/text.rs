@@ -23,10 +23,5 @@ pub(crate) fn local(rfc3339: &str, zone: &Zone) -> String {
 
 /// An instant on the wall clock of a zone, `2011-12-09 12:50`, seconds only when there are any.
 pub(crate) fn instant(instant: Instant, zone: &Zone) -> String {
-    let local = zone.local(instant);
-    let (date, hour, minute) = (local.date, local.hour, local.minute);
-    match local.second {
-        0 => format!("{date} {hour:02}:{minute:02}"),
-        second => format!("{date} {hour:02}:{minute:02}:{second:02}"),
-    }
+    zone.local(instant).to_string()
 }

@@ -126,6 +126,14 @@ import-quality-outliers = "{ $column }": { $outliers } of { $sampled } values li
 import-quality-outliers-sampled = "{ $column }": in a sample of { $sampled } values, { $outliers } lie outside { $low } to { $high } (of all values: least { $min }, greatest { $max }).
 import-quality-extra-values = { $count } values were left out: their fields do not occur at the beginning of the file. Put an object with all fields first.
 import-quality-left-out = { $file }: columns of lists or objects were left out: { $columns }.
+import-quality-collisions = { $count ->
+    [one] 1 pair of identifiers came in one row and was not joined.
+   *[other] { $count } pairs of identifiers came in one row and were not joined.
+}
+import-collision-two-customers = { $row_of } and { $not_joined } belong to customers with different numbers. If they are one person: fenqun merge { $row_of } { $not_joined }
+import-collision-shared = { $row_of } and { $not_joined }: one of them is shared by too many people to tell whose it is. If they are one person: fenqun merge { $row_of } { $not_joined }
+import-collision-too-many = { $row_of } and { $not_joined }: one customer would have more identifiers than the settings allow. If they are one person: fenqun merge { $row_of } { $not_joined }
+import-collisions-more = and { $count } more
 import-row-wrong-type = "{ $value }" in "{ $column }" is no { $type }
 import-reason-wrong-type = wrong type in "{ $detail }"
 

@@ -123,6 +123,11 @@ import-quality-outliers = “{ $column }”：{ $sampled } 个值中有 { $outli
 import-quality-outliers-sampled = “{ $column }”：抽样 { $sampled } 个值，其中 { $outliers } 个超出 { $low } 至 { $high }（全部值：最小 { $min }，最大 { $max }）。
 import-quality-extra-values = 有 { $count } 个值被忽略：这些字段没有出现在文件开头，请把字段完整的对象放在最前面。
 import-quality-left-out = { $file }：列表或对象类型的列未导入：{ $columns }。
+import-quality-collisions = 有 { $count } 对标识出现在同一行但未合并。
+import-collision-two-customers = { $row_of } 与 { $not_joined } 属于编号不同的客户。如确为同一人，请运行：fenqun merge { $row_of } { $not_joined }
+import-collision-shared = { $row_of } 与 { $not_joined }：其中一个标识由太多人共用，无法判断归属。如确为同一人，请运行：fenqun merge { $row_of } { $not_joined }
+import-collision-too-many = { $row_of } 与 { $not_joined }：合并后单个客户的标识数会超过设置的上限。如确为同一人，请运行：fenqun merge { $row_of } { $not_joined }
+import-collisions-more = 另有 { $count } 对
 import-row-wrong-type = “{ $column }”中的“{ $value }”不是{ $type }
 import-reason-wrong-type = “{ $detail }”的类型不符
 

@@ -28,6 +28,17 @@ pub struct LocalTime {
     pub second: u8,
 }
 
+impl std::fmt::Display for LocalTime {
+    /// `2011-12-09 12:50`, seconds only when there are any.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {:02}:{:02}", self.date, self.hour, self.minute)?;
+        match self.second {
+            0 => Ok(()),
+            second => write!(f, ":{second:02}"),
+        }
+    }
+}
+
 impl Zone {
     /// Coordinated universal time.
     pub fn utc() -> Self {

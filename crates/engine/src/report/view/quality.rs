@@ -96,7 +96,7 @@ fn notes(quality: &Quality, words: &Words) -> Vec<String> {
         .collect();
     notes.extend(missing(quality, words));
     notes.extend(events(quality, words));
-    let others = quality.messages();
+    let others = quality.messages(words.zone());
     let others = others
         .iter()
         .filter(|message| !SAID.contains(&message.id()));

@@ -28,6 +28,11 @@ impl Words {
         }
     }
 
+    /// Whose wall clock instants are shown on.
+    pub(super) fn zone(&self) -> &Zone {
+        &self.zone
+    }
+
     /// A text of the catalogue.
     pub(super) fn say(&self, message: &Message) -> String {
         message.text(self.language)
