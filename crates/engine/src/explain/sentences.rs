@@ -267,7 +267,8 @@ fn wish(needed: &Needed, zone: &Zone) -> Sentence {
         (_, false) => "explain-must-cease",
     };
     let condition = Message::new(id).with("text", needed.condition.clone());
-    let distance = needed.distance.as_ref().map(way);
+    let distance = needed.distance.as_ref();
+    let distance = distance.map(|distance| way(distance, needed.begin));
     let by_itself = needed
         .by_itself
         .as_ref()
@@ -276,13 +277,14 @@ fn wish(needed: &Needed, zone: &Zone) -> Sentence {
 }
 
 /// How far a value has to go; on the limit itself, to which side of it.
-fn way(distance: &Distance) -> Message {
+fn way(distance: &Distance, begin: bool) -> Message {
     let is_there = distance.by.number() == Some(0.0);
     let id = match (distance.beyond, is_there, distance.rising) {
         (true, true, true) => "explain-rise-above",
         (true, true, false) => "explain-fall-below",
         (true, false, true) => "explain-more-than",
         (true, false, false) => "explain-less-than",
+        (false, _, true) if begin => "explain-lacking",
         (false, _, true) => "explain-more",
         (false, _, false) => "explain-less",
     };

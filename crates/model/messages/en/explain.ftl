@@ -30,6 +30,7 @@ explain-total = total { $total }; cuts: { $cuts }; labels: { $labels }
 explain-rule = { $label }, if
 explain-otherwise = no rule holds: { $label }
 explain-next-scores = One score higher:
+explain-lacking = { $distance } more
 explain-more = { $distance } more
 explain-less = { $distance } less
 explain-more-than = more than { $distance } more

@@ -30,6 +30,7 @@ explain-total = 总分 { $total }；切分点：{ $cuts }；标签：{ $labels }
 explain-rule = { $label }，条件：
 explain-otherwise = 没有满足的规则：{ $label }
 explain-next-scores = 再高一分：
+explain-lacking = 还差 { $distance }
 explain-more = 需增加 { $distance }
 explain-less = 需减少 { $distance }
 explain-more-than = 需增加超过 { $distance }

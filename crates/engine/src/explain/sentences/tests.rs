@@ -73,7 +73,7 @@ fn a_limit_that_belongs_to_the_wrong_side_must_be_passed() {
             2000,
             1900,
             "x begins to hold; 100 more",
-            "满足 x；需增加 100",
+            "满足 x；还差 100",
         ),
         (
             CompareOp::Ge,
