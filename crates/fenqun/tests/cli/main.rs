@@ -1,5 +1,6 @@
 //! The tool as people meet it: through its binary.
 
+mod calls;
 mod collisions;
 mod definitions;
 mod determinism;
