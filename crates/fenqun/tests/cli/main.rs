@@ -9,6 +9,7 @@ mod imports;
 mod language;
 mod refusals;
 mod report;
+mod sampling;
 mod shop;
 mod tool;
 mod use_cases;
