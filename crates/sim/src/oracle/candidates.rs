@@ -19,6 +19,8 @@ const DAY: i64 = 86_400_000;
 const DAYS: i32 = 520;
 /// Months that are tried.
 const MONTHS: i32 = 84;
+/// Years whose leap day is tried; at most eight lie between two of them.
+const LEAP_YEARS: i32 = 10;
 
 impl Oracle<'_> {
     /// Every instant after `as_of` worth a try, ascending.
@@ -322,7 +324,12 @@ fn midnights(as_of: Instant, zone: &Zone) -> impl Iterator<Item = Instant> {
     let first = Date::new(year, month, 1).unwrap_or(today);
     let days = (1..DAYS).map(move |days| today.plus_days(days));
     let months = (1..MONTHS).map(move |months| first.plus_months(months));
-    days.chain(months).map(|date| zone.start_of(date))
+    // Anniversaries fall apart or together in leap years only.
+    let leap_days = (year..year + LEAP_YEARS).filter_map(|year| Date::new(year, 2, 29));
+    let around = leap_days.flat_map(|day| (-45..4).map(move |days| day.plus_days(days)));
+    days.chain(months)
+        .chain(around)
+        .map(|date| zone.start_of(date))
 }
 
 /// Local midnights of the weeks before and after an instant that lies far ahead.
