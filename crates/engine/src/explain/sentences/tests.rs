@@ -65,75 +65,78 @@ fn last_line(needed: &[Needed]) -> [String; 2] {
         .map(|language| last.map_or_else(String::new, |line| line.text(language).trim().to_owned()))
 }
 
+/// Operator, limit, value now, and what is said in English and Chinese.
+const LIMITS: [(CompareOp, i64, i64, &str, &str); 11] = [
+    (
+        CompareOp::Ge,
+        2000,
+        1900,
+        "x begins to hold; 100 more",
+        "满足 x；还差 100",
+    ),
+    (
+        CompareOp::Ge,
+        2000,
+        2073,
+        "x ceases to hold; more than 73 less",
+        "不再满足 x；需减少超过 73",
+    ),
+    (
+        CompareOp::Ge,
+        2000,
+        2000,
+        "x ceases to hold; must fall below 2000 (now 2000)",
+        "不再满足 x；需低于 2000（现为 2000）",
+    ),
+    (
+        CompareOp::Gt,
+        5,
+        5,
+        "x begins to hold; must rise above 5 (now 5)",
+        "满足 x；需高于 5（现为 5）",
+    ),
+    (
+        CompareOp::Gt,
+        5,
+        3,
+        "x begins to hold; more than 2 more",
+        "满足 x；需增加超过 2",
+    ),
+    (
+        CompareOp::Gt,
+        5,
+        8,
+        "x ceases to hold; 3 less",
+        "不再满足 x；需减少 3",
+    ),
+    (
+        CompareOp::Lt,
+        5,
+        3,
+        "x ceases to hold; 2 more",
+        "不再满足 x；需增加 2",
+    ),
+    (
+        CompareOp::Le,
+        5,
+        9,
+        "x begins to hold; 4 less",
+        "满足 x；需减少 4",
+    ),
+    (
+        CompareOp::Eq,
+        5,
+        9,
+        "x begins to hold; 4 less",
+        "满足 x；需减少 4",
+    ),
+    (CompareOp::Eq, 5, 5, "x ceases to hold", "不再满足 x"),
+    (CompareOp::Ne, 5, 5, "x begins to hold", "满足 x"),
+];
+
 #[test]
 fn a_limit_that_belongs_to_the_wrong_side_must_be_passed() {
-    for (operator, limit, value, english, chinese) in [
-        (
-            CompareOp::Ge,
-            2000,
-            1900,
-            "x begins to hold; 100 more",
-            "满足 x；还差 100",
-        ),
-        (
-            CompareOp::Ge,
-            2000,
-            2073,
-            "x ceases to hold; more than 73 less",
-            "不再满足 x；需减少超过 73",
-        ),
-        (
-            CompareOp::Ge,
-            2000,
-            2000,
-            "x ceases to hold; must fall below 2000 (now 2000)",
-            "不再满足 x；需低于 2000（现为 2000）",
-        ),
-        (
-            CompareOp::Gt,
-            5,
-            5,
-            "x begins to hold; must rise above 5 (now 5)",
-            "满足 x；需高于 5（现为 5）",
-        ),
-        (
-            CompareOp::Gt,
-            5,
-            3,
-            "x begins to hold; more than 2 more",
-            "满足 x；需增加超过 2",
-        ),
-        (
-            CompareOp::Gt,
-            5,
-            8,
-            "x ceases to hold; 3 less",
-            "不再满足 x；需减少 3",
-        ),
-        (
-            CompareOp::Lt,
-            5,
-            3,
-            "x ceases to hold; 2 more",
-            "不再满足 x；需增加 2",
-        ),
-        (
-            CompareOp::Le,
-            5,
-            9,
-            "x begins to hold; 4 less",
-            "满足 x；需减少 4",
-        ),
-        (
-            CompareOp::Eq,
-            5,
-            9,
-            "x begins to hold; 4 less",
-            "满足 x；需减少 4",
-        ),
-        (CompareOp::Eq, 5, 5, "x ceases to hold", "不再满足 x"),
-        (CompareOp::Ne, 5, 5, "x begins to hold", "满足 x"),
-    ] {
+    for (operator, limit, value, english, chinese) in LIMITS {
         assert_eq!(turned(operator, limit, value), [english, chinese]);
     }
 }
