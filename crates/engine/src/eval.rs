@@ -8,7 +8,7 @@ use fenqun_segment::Plan;
 
 use crate::answers::{Standing, next_change, standing};
 use crate::failure::Outcome;
-use crate::kinds::{kind_name, parse_kind};
+use crate::kinds::parse_kind;
 use crate::references::Key;
 use crate::run::held;
 use crate::saved::{Broken, Usable, usable};
@@ -236,7 +236,7 @@ pub(crate) fn unknown_definition(name: &str, kinds: &[Kind], set: &DefinitionSet
             .with("name", name)
             .with("nearest", nearest),
         None if kinds.len() == 1 => Message::new("unknown-name")
-            .with("kind", kind_name(kinds[0]))
+            .with("kind", kinds[0].name())
             .with("name", name),
         None => Message::new("definition-unknown").with("name", name),
     }

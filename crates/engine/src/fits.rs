@@ -192,7 +192,7 @@ pub(crate) fn inputs(name: &str, set: &DefinitionSet) -> BTreeMap<String, Value>
         .into_iter()
         .filter_map(|(kind, name)| {
             let definition = set.get(kind, &name)?;
-            let place = format!("{}/{name}", crate::kinds::kind_name(kind));
+            let place = format!("{}/{name}", kind.name());
             Some((place, to_json(definition)["spec"].take()))
         })
         .collect();

@@ -5,40 +5,14 @@ use fenqun_model::definition::Kind;
 
 use crate::failure::{Failure, Outcome};
 
-/// Every kind, in the order in which listings show them.
-pub const KINDS: [Kind; 8] = [
-    Kind::Workspace,
-    Kind::Source,
-    Kind::Attribute,
-    Kind::Metric,
-    Kind::Segment,
-    Kind::StaticList,
-    Kind::Segmentation,
-    Kind::Strategy,
-];
-
-/// As written in files.
-pub const fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Workspace => "Workspace",
-        Kind::Source => "Source",
-        Kind::Attribute => "Attribute",
-        Kind::Metric => "Metric",
-        Kind::Segment => "Segment",
-        Kind::StaticList => "StaticList",
-        Kind::Segmentation => "Segmentation",
-        Kind::Strategy => "Strategy",
-    }
-}
-
 /// The kind that someone typed: in any case, singular or plural, with or without hyphens.
 ///
 /// # Errors
 /// No such kind; the message lists them.
 pub fn parse_kind(text: &str) -> Outcome<Kind> {
     let typed = text.to_lowercase().replace(['-', '_'], "");
-    let found = KINDS.into_iter().find(|kind| {
-        let name = kind_name(*kind).to_lowercase();
+    let found = Kind::ALL.into_iter().find(|kind| {
+        let name = kind.name().to_lowercase();
         let plural = match name.strip_suffix('y') {
             Some(stem) => format!("{stem}ies"),
             None => format!("{name}s"),
@@ -46,7 +20,7 @@ pub fn parse_kind(text: &str) -> Outcome<Kind> {
         typed == name || typed == plural
     });
     found.ok_or_else(|| {
-        let known = KINDS.map(kind_name).join(", ");
+        let known = Kind::ALL.map(Kind::name).join(", ");
         Failure::wrong_use(
             Message::new("kind-unknown")
                 .with("text", text)

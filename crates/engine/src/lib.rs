@@ -39,7 +39,7 @@ mod workspace;
 pub use course::{IN, OUT};
 pub use failure::{Failure, FailureKind, Outcome};
 pub use instants::{parse_instant, parse_step};
-pub use kinds::{KINDS, kind_name, parse_kind};
+pub use kinds::parse_kind;
 pub use saved::{Broken, BrokenListing};
 pub use settings::{Settings, system_clock};
 pub use titles::LabelTitles;

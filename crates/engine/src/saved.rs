@@ -11,7 +11,7 @@ use fenqun_model::definition::{
 use serde::Serialize;
 
 use crate::failure::{Failure, Outcome};
-use crate::kinds::{kind_name, parse_kind};
+use crate::kinds::parse_kind;
 use crate::references::Key;
 
 /// The definitions of a workspace.
@@ -71,7 +71,7 @@ impl Broken {
         let first = self.reasons.first().cloned();
         let first = first.unwrap_or(Message::new("broken-unknown"));
         Message::new("definition-broken")
-            .with("kind", kind_name(self.kind))
+            .with("kind", self.kind.name())
             .with("name", self.name.clone())
             .with("reason", first)
     }
@@ -205,7 +205,7 @@ fn waits_for(definition: &Definition, set: &DefinitionSet, checked: &Checked) ->
     missing
         .map(|(kind, name)| {
             Message::new("broken-reference")
-                .with("kind", kind_name(kind))
+                .with("kind", kind.name())
                 .with("name", name)
         })
         .collect()

@@ -9,7 +9,6 @@ use serde::Serialize;
 
 use super::diff::Movement;
 use crate::failure::{Failure, Outcome};
-use crate::kinds::kind_name;
 use crate::references::{Key, closure};
 use crate::saved::{Broken, Usable, key_of, to_body};
 use crate::workspace::Workspace;
@@ -97,7 +96,7 @@ impl Workspace {
             .iter()
             .filter(|definition| changed.contains(&key_of(definition)))
             .map(|definition| Change::Save {
-                kind: kind_name(definition.spec.kind()).into(),
+                kind: definition.spec.kind().name().into(),
                 name: definition.metadata.name.clone(),
                 body: to_body(definition),
             })
@@ -178,7 +177,7 @@ fn read_all(files: &[(String, String)]) -> Outcome<Vec<Definition>> {
 
 fn twice(definition: &Definition, file: &str) -> Message {
     Message::new("apply-twice")
-        .with("kind", kind_name(definition.spec.kind()))
+        .with("kind", definition.spec.kind().name())
         .with("name", definition.metadata.name.clone())
         .with("file", file)
 }

@@ -6,7 +6,6 @@ use fenqun_model::definition::{Kind, dependents};
 use serde::Serialize;
 
 use crate::failure::Outcome;
-use crate::kinds::kind_name;
 use crate::workspace::Workspace;
 
 /// A definition that was deleted; its versions stay in the catalog.
@@ -34,16 +33,16 @@ impl Workspace {
         if !users.is_empty() {
             let users: Vec<_> = users
                 .iter()
-                .map(|(kind, name)| format!("{} {name}", kind_name(*kind)))
+                .map(|(kind, name)| format!("{} {name}", kind.name()))
                 .collect();
             return Err(Message::new("delete-used")
-                .with("kind", kind_name(kind))
+                .with("kind", kind.name())
                 .with("name", name)
                 .with("users", users.join(", "))
                 .into());
         }
         let change = Change::Delete {
-            kind: kind_name(kind).into(),
+            kind: kind.name().into(),
             name: name.into(),
         };
         let versions = self.catalog.change(&[change], (self.settings.clock)())?;

@@ -5,7 +5,6 @@ use fenqun_model::definition::{Definition, Kind, Title, to_json, write};
 use serde::Serialize;
 
 use crate::failure::Outcome;
-use crate::kinds::KINDS;
 use crate::saved::key_of;
 use crate::workspace::Workspace;
 
@@ -67,7 +66,7 @@ impl Workspace {
     /// # Errors
     /// No definition of that name.
     pub fn get(&self, kind: Option<Kind>, name: Option<&str>) -> Outcome<Vec<Got>> {
-        let kinds = kind.map_or(KINDS.to_vec(), |kind| vec![kind]);
+        let kinds = kind.map_or(Kind::ALL.to_vec(), |kind| vec![kind]);
         let found: Vec<Got> = kinds
             .iter()
             .flat_map(|kind| self.saved.set.of(*kind))
@@ -88,7 +87,7 @@ impl Workspace {
     pub(super) fn none_named(&self, kind: Option<Kind>, name: &str) -> Message {
         match kind {
             Some(kind) => crate::eval::unknown_definition(name, &[kind], &self.saved.set),
-            None => crate::eval::unknown_definition(name, &KINDS, &self.saved.set),
+            None => crate::eval::unknown_definition(name, &Kind::ALL, &self.saved.set),
         }
     }
 }

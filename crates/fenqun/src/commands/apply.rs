@@ -3,9 +3,9 @@
 use std::process::ExitCode;
 
 use clap::ArgMatches;
+use fenqun_engine::IN;
 use fenqun_engine::Outcome;
 use fenqun_engine::define::{Applied, ApplyRequest, Movement, Verdict};
-use fenqun_engine::{IN, kind_name};
 use fenqun_model::Message;
 
 use super::{Command, texts};
@@ -91,7 +91,7 @@ fn definitions(applied: &Applied, context: &Context) -> Table {
             Verdict::Unchanged => "verdict-unchanged",
         };
         table.row(vec![
-            kind_name(definition.kind).into(),
+            definition.kind.name().into(),
             definition.name.clone(),
             context.text(verdict),
             definition.version.to_string(),

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use fenqun_engine::{Outcome, kind_name, parse_kind};
+use fenqun_engine::{Outcome, parse_kind};
 use fenqun_model::Message;
 
 use super::{Command, text};
@@ -31,7 +31,7 @@ fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
         Format::Json => output::json(&deleted)?,
         _ => {
             let message = Message::new("delete-done")
-                .with("kind", kind_name(kind))
+                .with("kind", kind.name())
                 .with("name", deleted.name);
             output::line(&message.text(context.language))?;
         }

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 use fenqun_engine::define::Got;
-use fenqun_engine::{Outcome, kind_name, parse_kind};
+use fenqun_engine::{Outcome, parse_kind};
 use fenqun_model::{Language, Message};
 
 use super::{Command, optional};
@@ -77,7 +77,7 @@ fn listing(found: &[Got], language: Language) -> Table {
         .column("tags", "column-tags", Align::Left);
     for listed in found.iter().map(Got::listed) {
         table.row(vec![
-            kind_name(listed.kind).into(),
+            listed.kind.name().into(),
             listed.name,
             listed.title.get(language).unwrap_or_default().into(),
             listed.version.to_string(),

@@ -6,7 +6,6 @@ use fenqun_model::{Decimal, Instant, Message};
 use serde::Serialize;
 
 use super::words::{Words, count, percent, regrouped};
-use crate::kinds::kind_name;
 use crate::report::data::{FitState, Freshness, ImportFacts, ReportData};
 
 /// Columns with missing values that are named.
@@ -200,7 +199,7 @@ fn fresh(one: &Freshness, words: &Words) -> FreshnessView {
     };
     FreshnessView {
         name: words.title(&one.title, &one.name),
-        place: format!("{} {}", kind_name(one.kind), one.name),
+        place: format!("{} {}", one.kind.name(), one.name),
         version: one.version.to_string(),
         saved: one.saved_at.map(|at| words.instant(at)).unwrap_or_default(),
         owner: one.owner.clone().unwrap_or_default(),
