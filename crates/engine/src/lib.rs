@@ -22,6 +22,7 @@ pub mod history;
 pub mod import;
 mod instants;
 mod kinds;
+pub mod live;
 pub mod merging;
 pub mod preview;
 mod references;

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use fenqun_catalog::Catalog;
 use fenqun_model::definition::{DefinitionSet, Schema, Spec, WorkspaceSpec};
@@ -29,7 +30,7 @@ pub struct Workspace {
     pub(crate) dir: PathBuf,
     pub(crate) settings: Settings,
     pub(crate) store: Store,
-    pub(crate) catalog: Catalog,
+    pub(crate) catalog: Arc<Catalog>,
     pub(crate) saved: Saved,
     /// Of a workspace that goes when it is closed.
     temporary: Option<TempDir>,
@@ -45,7 +46,7 @@ impl Workspace {
         fs::create_dir_all(&files)
             .map_err(|error| Failure::file("folder-not-made", &files, &error))?;
         let store = Store::open(&files, options(&settings))?;
-        let catalog = Catalog::open(&dir.join(CATALOG))?;
+        let catalog = Arc::new(Catalog::open(&dir.join(CATALOG))?);
         let saved = Saved::load(&catalog)?;
         let mut workspace = Self {
             dir: dir.to_owned(),

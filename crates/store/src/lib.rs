@@ -6,6 +6,7 @@
 
 mod batch;
 mod bucket;
+pub mod changes;
 mod check;
 mod checkpoint;
 mod data;

@@ -1,0 +1,10 @@
+//! A workspace that runs: events in, groups kept right at every instant, changes recorded.
+//!
+//! [`Hub`] is what the server holds. Readers look at a snapshot and never stop the writer; what is
+//! submitted is on disk before it is acknowledged; one driver applies it, evaluates the customers it
+//! touches and those whose time has come, and writes the change log.
+
+mod hub;
+
+pub use fenqun_store::changes::{Cause, Change};
+pub use hub::{Acknowledged, Hub, HubSettings, Overload, Standing, Status};
