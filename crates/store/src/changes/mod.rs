@@ -3,9 +3,15 @@
 //! It answers "what did we know then"; evaluating a past instant answers "what do we know now about
 //! then" (`semantics` 26).
 
+mod read;
+mod write;
+
 use fenqun_model::Instant;
 use fenqun_model::definition::Kind;
 use serde::{Deserialize, Serialize};
+
+pub use read::ChangeReader;
+pub use write::ChangeLog;
 
 /// A change of one customer's standing in one definition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
