@@ -73,7 +73,7 @@ impl Store {
         next.next_merge = self.next_merge;
         next.merges = identity.unwrap_or(&self.data.identity).merges().to_vec();
         next.imports = self.imports.clone();
-        next.seen = self.data.seen.clone();
+        next.seen = (*self.data.seen).clone();
         finish(&mut next);
         // A segment without frames is gone on with: making it anew would put it at risk.
         let log = match self.log.is_fresh() {
@@ -111,7 +111,7 @@ impl Store {
 
     /// What readers see is what was committed.
     fn adopt(&mut self, erased: Option<Erased>) {
-        self.data.runs = self.manifest.runs.clone();
+        self.data.runs = self.manifest.runs.clone().into();
         self.data.delta = Default::default();
         self.data.identity.moved.clear();
         if let Some(erased) = erased {

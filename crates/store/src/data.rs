@@ -18,6 +18,7 @@ use crate::hot::Hot;
 use crate::identity::{Identity, kind_code};
 use crate::run::Run;
 use crate::schema::Seen;
+use crate::touched::{Touched, Touching};
 
 /// What readers see.
 #[derive(Debug)]
@@ -26,13 +27,17 @@ pub(crate) struct Data {
     pub(crate) disk: Option<Arc<dyn Disk>>,
     pub(crate) identity: Identity,
     pub(crate) delta: Delta,
-    pub(crate) runs: Vec<Run>,
-    pub(crate) seen: Seen,
+    pub(crate) runs: Arc<Vec<Run>>,
+    pub(crate) seen: Arc<Seen>,
     /// Types that definitions declare.
-    pub(crate) declared: Schema,
+    pub(crate) declared: Arc<Schema>,
     pub(crate) hot: Hot,
     pub(crate) buckets: u32,
-    directory: OnceLock<Directory>,
+    directory: OnceLock<Arc<Directory>>,
+    /// Of the frame that is being applied.
+    touching: Touching,
+    /// Nodes that there were before it.
+    nodes_before: usize,
 }
 
 impl Data {
@@ -42,25 +47,58 @@ impl Data {
             disk,
             identity: Identity::new(buckets, options.max_identifiers),
             delta: Delta::default(),
-            runs: vec![],
-            seen: Seen::default(),
-            declared: Schema::default(),
+            runs: Arc::default(),
+            seen: Arc::default(),
+            declared: Arc::default(),
             hot: Hot::new(buckets, options.memory_budget),
             buckets,
             directory: OnceLock::new(),
+            touching: Touching::default(),
+            nodes_before: 0,
         }
     }
 
     pub(crate) fn directory(&self) -> &Directory {
-        let build = || Directory::build(&self.identity, &self.delta, self.buckets);
+        let build = || Arc::new(Directory::build(&self.identity, &self.delta, self.buckets));
         self.directory.get_or_init(build)
     }
 
-    /// Forgets what was derived from identity and delta; call after changing them.
-    pub(crate) fn changed(&mut self) {
+    /// The same as it is now, unmoved by what is written later. Cheap: everything large is shared.
+    pub(crate) fn snapshot(&self) -> Self {
+        Self {
+            disk: self.disk.clone(),
+            identity: self.identity.clone(),
+            delta: self.delta.clone(),
+            runs: self.runs.clone(),
+            seen: self.seen.clone(),
+            declared: self.declared.clone(),
+            hot: self.hot.snapshot(),
+            buckets: self.buckets,
+            directory: self.directory.clone(),
+            touching: Touching::default(),
+            nodes_before: self.nodes_before,
+        }
+    }
+
+    /// Closes a frame: what was derived from identity and delta follows them. Call after changing
+    /// them.
+    pub(crate) fn changed(&mut self) -> Touched {
+        let touching = std::mem::take(&mut self.touching);
+        let changes = std::mem::take(&mut self.identity.changes);
+        let touched = Touched::of(&touching, &self.identity, &changes, self.nodes_before);
+        self.nodes_before = self.identity.nodes.len();
         self.directory.take();
         for bucket in std::mem::take(&mut self.identity.touched) {
             self.hot.invalidate(bucket);
+        }
+        touched
+    }
+
+    /// Takes in what definitions declare.
+    pub(crate) fn declare(&mut self, declared: Schema) {
+        if *self.declared != declared {
+            Arc::make_mut(&mut self.seen).redeclared();
+            self.declared = declared.into();
         }
     }
 
@@ -140,7 +178,7 @@ impl Data {
     }
 
     fn add_batch(&mut self, table: Table, batch: Batch) {
-        self.seen.observe(table, &batch);
+        Arc::make_mut(&mut self.seen).observe(table, &batch);
         let buckets: BTreeSet<u32> = match batch.len() {
             0 => return,
             rows if rows as u32 >= self.buckets * 4 => (0..self.buckets).collect(),
@@ -151,6 +189,8 @@ impl Data {
                 .collect(),
         };
         self.identity.touched.extend(buckets);
+        let batch = Arc::new(batch);
+        self.touching.batches.push((table, batch.clone()));
         self.delta.push(table, batch);
     }
 
@@ -158,6 +198,12 @@ impl Data {
     pub(crate) fn runs_of(&self, table: Table, bucket: u32) -> impl Iterator<Item = &Run> {
         let of = move |run: &&Run| run.table == table && run.bucket == bucket;
         self.runs.iter().filter(of)
+    }
+
+    /// Whether a node is the root of a customer.
+    pub(crate) fn is_root(&self, node: u32) -> bool {
+        let nodes = &self.identity.nodes;
+        (node as usize) < nodes.len() && !nodes.is_erased(node) && self.identity.root(node) == node
     }
 
     /// The customer's name: the first of their identifiers.

@@ -15,10 +15,10 @@ pub(crate) struct Delta {
 }
 
 impl Delta {
-    pub(crate) fn push(&mut self, table: Table, batch: Batch) {
+    pub(crate) fn push(&mut self, table: Table, batch: Arc<Batch>) {
         self.bytes += batch.bytes();
         let batches = &mut self.tables[table as usize];
-        batches.push(Arc::new(batch));
+        batches.push(batch);
         // Like counting in binary: each row is put together with others a few times at most.
         while let [.., before, last] = batches.as_slice() {
             if last.len() * 2 < before.len() || before.len() + last.len() > SMALL_ROWS {

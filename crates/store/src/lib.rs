@@ -6,6 +6,7 @@
 
 mod batch;
 mod bucket;
+mod by_root;
 pub mod changes;
 mod check;
 mod checkpoint;
@@ -25,6 +26,7 @@ mod read;
 mod run;
 mod schema;
 mod store;
+mod touched;
 
 use fenqun_model::Message;
 use fenqun_model::identifier::Identifier;
@@ -34,6 +36,7 @@ use serde::{Deserialize, Serialize};
 pub use error::{StoreError, StoreErrorKind};
 pub use identity::{Collision, CollisionReason};
 pub use store::Store;
+pub use touched::{Gone, LastRow, Touched, TouchedCustomer, TouchedName};
 
 /// Settings of a store.
 #[derive(Clone, Debug)]

@@ -55,7 +55,7 @@ impl MemoryStore {
 
     /// Says what types definitions declare; texts that are dates or instants are read accordingly.
     pub fn declare(&mut self, declared: Schema) {
-        self.data.declared = declared;
+        self.data.declare(declared);
     }
 
     /// See [`crate::Store::schema`].

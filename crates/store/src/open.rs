@@ -37,8 +37,8 @@ pub(crate) fn open(disk: Arc<dyn Disk>, options: &Options) -> Result<Store, Stor
     };
     let mut data = Data::new(Some(disk.clone()), &options);
     read_identity(&*disk, &manifest, &mut data)?;
-    data.runs = manifest.runs.clone();
-    data.seen = manifest.seen.clone();
+    data.runs = manifest.runs.clone().into();
+    data.seen = manifest.seen.clone().into();
     let recovered = log::read(&*disk, manifest.log)?;
     let mut imports = manifest.imports.clone();
     let mut next_merge = manifest.next_merge;

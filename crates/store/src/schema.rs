@@ -40,6 +40,9 @@ pub(crate) struct Seen {
     events: BTreeMap<String, BTreeMap<String, Forms>>,
     attributes: BTreeMap<String, BTreeMap<String, Forms>>,
     tracked: usize,
+    /// Grows whenever a form is seen for the first time.
+    #[serde(skip)]
+    version: u64,
 }
 
 /// What a column is read as.
@@ -228,7 +231,10 @@ impl Seen {
                 let forms = self.forms(table, batch.name_of(row), Some(&column.path));
                 let cell = Cell::from_rest(column.form, &value);
                 if let (Some(forms), Some(cell)) = (forms, cell) {
-                    forms.0 |= Forms::of_cell(&cell);
+                    let bits = Forms::of_cell(&cell);
+                    let new = bits & !forms.0 != 0;
+                    forms.0 |= bits;
+                    self.version += u64::from(new);
                 }
             }
         }
@@ -243,7 +249,10 @@ impl Seen {
         row: Option<usize>,
     ) {
         if let Some(forms) = self.forms(table, name, Some(&column.path)) {
-            forms.0 |= Forms::of_values(column.form, array, row, forms.0);
+            let bits = Forms::of_values(column.form, array, row, forms.0);
+            let new = bits & !forms.0 != 0;
+            forms.0 |= bits;
+            self.version += u64::from(new);
         }
     }
 
@@ -269,6 +278,16 @@ impl Seen {
             paths.insert(path.into(), Forms::default());
         }
         paths.get_mut(path)
+    }
+
+    /// Grows whenever a form is seen for the first time.
+    pub(crate) fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// Notes that what was declared changed.
+    pub(crate) fn redeclared(&mut self) {
+        self.version += 1;
     }
 
     /// Forms of a path over the names that a test accepts. `None` when some were not tracked.

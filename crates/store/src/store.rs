@@ -194,7 +194,7 @@ impl Store {
 
     /// Says what types definitions declare; texts that are dates or instants are read accordingly.
     pub fn declare(&mut self, declared: Schema) {
-        self.data.declared = declared;
+        self.data.declare(declared);
     }
 
     /// What is known of the data: event names, types of properties and attributes, declared ones

@@ -77,6 +77,11 @@ impl Hot {
         }
     }
 
+    /// For a snapshot of the data.
+    pub(crate) fn snapshot(&self) -> Self {
+        Self::new(self.buckets.len() as u32, self.budget)
+    }
+
     /// Forgets what is known of a bucket.
     pub(crate) fn invalidate(&self, bucket: u32) {
         let mut bucket = self.lock(bucket);
@@ -129,7 +134,17 @@ impl Data {
         threads: usize,
         visit: &(dyn Fn(&Chunk<'_>) + Sync),
     ) -> Result<(), StoreError> {
-        self.directory();
+        self.visit_with_roots(needs, threads, &|chunk, _| visit(chunk))
+    }
+
+    /// Calls `visit` with every bucket's chunk and the roots of its customers.
+    pub(crate) fn visit_with_roots(
+        &self,
+        needs: &Needs,
+        threads: usize,
+        visit: &(dyn Fn(&Chunk<'_>, &[u32]) + Sync),
+    ) -> Result<(), StoreError> {
+        let directory = self.directory();
         let next = AtomicU32::new(0);
         let failed: OnceLock<StoreError> = OnceLock::new();
         let work = || {
@@ -139,7 +154,9 @@ impl Data {
                     break;
                 }
                 match self.load(bucket, needs) {
-                    Ok(loaded) => loaded.show(needs, visit),
+                    Ok(loaded) => loaded.show(needs, &|chunk| {
+                        visit(chunk, directory.customers(bucket));
+                    }),
                     Err(error) => drop(failed.set(error)),
                 }
             }
@@ -151,6 +168,23 @@ impl Data {
             work();
         });
         failed.into_inner().map_or(Ok(()), Err)
+    }
+
+    /// Calls `visit` with a chunk of each of some customers.
+    pub(crate) fn visit_some(
+        &self,
+        roots: &[u32],
+        needs: &Needs,
+        visit: &mut dyn FnMut(&Chunk<'_>, &[u32]),
+    ) -> Result<(), StoreError> {
+        let mut roots: Vec<u32> = roots.to_vec();
+        roots.retain(|root| self.is_root(*root));
+        roots.sort_unstable();
+        roots.dedup();
+        for root in roots {
+            self.visit_root(root, needs, &mut |chunk| visit(chunk, &[root]))?;
+        }
+        Ok(())
     }
 
     /// Calls `visit` with a chunk of the customer with a root.

@@ -82,6 +82,7 @@ pub(crate) fn decode(
     identity.saved = (identity.nodes.len(), identity.edges.len());
     identity.fresh_keys.clear();
     identity.touched.clear();
+    identity.changes.clear();
     Ok(())
 }
 

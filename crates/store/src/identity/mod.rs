@@ -39,6 +39,8 @@ pub(crate) struct Identity {
     pub(crate) saved: (usize, usize),
     /// Buckets whose customers are not what they were, since this was last asked for.
     pub(crate) touched: std::collections::BTreeSet<u32>,
+    /// Nodes whose customers changed, each with its root before, since this was last asked for.
+    pub(crate) changes: Vec<(u32, u32)>,
     cap: usize,
     buckets: u32,
 }
@@ -99,6 +101,7 @@ impl Identity {
             moved: Default::default(),
             saved: (0, 0),
             touched: Default::default(),
+            changes: vec![],
             cap: cap.clamp(1, usize::from(u16::MAX) - 1),
             buckets,
         }
@@ -110,6 +113,7 @@ impl Identity {
         if node as usize == self.newest.len() {
             self.grow();
             self.touched.insert(self.bucket_of_root(node));
+            self.changes.push((node, node));
         }
         node
     }

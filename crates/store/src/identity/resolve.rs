@@ -136,6 +136,7 @@ impl Identity {
         }
         let gone = a.max(b);
         self.note_old_places(&self.components.members(gone));
+        self.changes.push((a.min(b), a.min(b)));
         let number = self.has_customer_number(a) || self.has_customer_number(b);
         self.components.join(a, b);
         let root = a.min(b);
@@ -148,6 +149,7 @@ impl Identity {
     /// Remembers where the rows of keys are whose customer is about to change.
     fn note_old_places(&mut self, nodes: &[u32]) {
         for node in nodes {
+            self.changes.push((*node, self.root(*node)));
             let bucket = self.bucket(*node);
             self.touched.insert(bucket);
             let has_rows = (*node as usize) < self.saved.0 && self.is_key(*node);
