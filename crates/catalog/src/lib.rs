@@ -16,18 +16,24 @@ mod database;
 mod definitions;
 mod erasures;
 mod error;
+mod fit_reviews;
 mod fits;
 mod imports;
+mod job_runs;
 mod migrations;
 mod reviews;
 mod types;
+mod uploads;
 
 pub use definitions::{Change, StoredDefinition};
 pub use erasures::Erasure;
 pub use error::{CatalogError, CatalogErrorKind};
+pub use fit_reviews::{FitReview, ReviewState};
 pub use fits::StoredFit;
 pub use imports::{ImportRecord, ImportState};
+pub use job_runs::{JobRun, RunFilter, RunState};
 pub use reviews::StoredReview;
+pub use uploads::Upload;
 
 use std::path::Path;
 

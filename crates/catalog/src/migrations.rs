@@ -8,7 +8,10 @@ use crate::database::Database;
 use crate::error::{CatalogError, CatalogErrorKind};
 
 /// Statements that lead from format `n` to format `n + 1`, for each `n` from 0.
-const STEPS: &[&[&str]] = &[&[
+const STEPS: &[&[&str]] = &[BATCH, JOBS];
+
+/// Definitions, types, fits, imports, reviews, receipts.
+const BATCH: &[&str] = &[
     "CREATE TABLE definition_version (
         kind TEXT NOT NULL,
         name TEXT NOT NULL,
@@ -51,7 +54,50 @@ const STEPS: &[&[&str]] = &[&[
         receipt TEXT NOT NULL PRIMARY KEY,
         erased_at BIGINT NOT NULL,
         body TEXT NOT NULL)",
-]];
+];
+
+/// Runs of jobs, fits that wait for approval, files sent to be imported.
+const JOBS: &[&str] = &[
+    "CREATE TABLE job_number (last BIGINT NOT NULL)",
+    "INSERT INTO job_number (last) VALUES (0)",
+    "CREATE TABLE job_run (
+        id BIGINT NOT NULL PRIMARY KEY,
+        job TEXT NOT NULL,
+        parameters TEXT NOT NULL,
+        asked_by TEXT,
+        state TEXT NOT NULL,
+        attempt BIGINT NOT NULL,
+        queued_at BIGINT NOT NULL,
+        not_before BIGINT NOT NULL,
+        started_at BIGINT,
+        finished_at BIGINT,
+        cancelled BIGINT NOT NULL,
+        result TEXT,
+        failure TEXT)",
+    "CREATE INDEX job_run_by_state ON job_run (state)",
+    "CREATE TABLE job_schedule (
+        job TEXT NOT NULL PRIMARY KEY,
+        due_at BIGINT NOT NULL)",
+    "CREATE TABLE fit_review (
+        id BIGINT NOT NULL PRIMARY KEY,
+        run BIGINT NOT NULL,
+        segmentation TEXT NOT NULL,
+        definition_version BIGINT NOT NULL,
+        as_of BIGINT NOT NULL,
+        population BIGINT NOT NULL,
+        body TEXT NOT NULL,
+        fit_before BIGINT NOT NULL,
+        migration TEXT NOT NULL,
+        state TEXT NOT NULL,
+        created_at BIGINT NOT NULL,
+        decided_at BIGINT,
+        decided_by TEXT)",
+    "CREATE TABLE upload (
+        id TEXT NOT NULL PRIMARY KEY,
+        file_name TEXT NOT NULL,
+        bytes BIGINT NOT NULL,
+        received_at BIGINT NOT NULL)",
+];
 
 /// Brings the database to the newest format.
 pub(crate) fn migrate(database: &Database) -> Result<()> {
