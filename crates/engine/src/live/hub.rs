@@ -135,6 +135,30 @@ impl Hub {
         Ok(acknowledged)
     }
 
+    /// Hands over what an import has read: all entries are on disk, or none. Live rows go first: an
+    /// import is refused while more than a part of the backlog waits.
+    ///
+    /// # Errors
+    /// Too much is waiting.
+    pub fn append(&self, entries: Vec<Entry>) -> Result<Acknowledged, Overload> {
+        let (answer, acknowledged) = oneshot::channel();
+        let written = self.change(Cause::Import, |workspace| {
+            workspace.store.append(&entries)?;
+            workspace.now()
+        });
+        // Whoever submitted may have gone away.
+        drop(answer.send(written));
+        Ok(acknowledged)
+    }
+
+    /// Moves what has gathered in the log into bucket files, beside everything else that goes on.
+    ///
+    /// # Errors
+    /// A disk that refuses.
+    pub fn checkpoint(&self) -> Outcome<()> {
+        self.change(Cause::Import, |workspace| Ok(workspace.store.checkpoint()?))
+    }
+
     /// Entries of the change log behind a sequence number, at most `limit`.
     ///
     /// # Errors
