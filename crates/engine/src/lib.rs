@@ -4,6 +4,7 @@
 //!
 //! [`Workspace::open`] opens a folder; everything else is a method of [`Workspace`].
 
+pub mod access;
 pub mod answers;
 pub mod check;
 mod course;

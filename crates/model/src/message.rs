@@ -55,6 +55,7 @@ const FILES: &[(&str, &str, &str)] = &[
     catalogue_file!("engine"),
     catalogue_file!("evaluation"),
     catalogue_file!("explain"),
+    catalogue_file!("http"),
     catalogue_file!("import"),
     catalogue_file!("language"),
     catalogue_file!("preset"),

@@ -3,6 +3,7 @@
 
 mod app;
 mod caller;
+mod page;
 mod problem;
 mod resources;
 mod router;

@@ -9,7 +9,7 @@ use crate::source::METADATA;
 
 /// Each crate and the crates of the workspace that it may use. A crate that is not listed fails,
 /// so that a new one is thought about.
-const MAY_USE: [(&str, &[&str]); 9] = [
+const MAY_USE: [(&str, &[&str]); 10] = [
     ("fenqun-model", &[]),
     ("fenqun-segment", &["fenqun-model"]),
     ("fenqun-store", &["fenqun-model"]),
@@ -25,7 +25,11 @@ const MAY_USE: [(&str, &[&str]); 9] = [
             "fenqun-connectors",
         ],
     ),
-    ("fenqun", &["fenqun-model", "fenqun-engine"]),
+    ("fenqun-server", &["fenqun-model", "fenqun-engine"]),
+    (
+        "fenqun",
+        &["fenqun-model", "fenqun-engine", "fenqun-server"],
+    ),
     (
         "fenqun-sim",
         &[
@@ -49,7 +53,10 @@ const MAY_USE: [(&str, &[&str]); 9] = [
 ];
 
 /// Outside crates that only these may use: each protocol and format has one room.
-const ONE_ROOM: [(&str, &[&str]); 6] = [
+const ONE_ROOM: [(&str, &[&str]); 9] = [
+    ("axum", &["fenqun-server"]),
+    ("tokio-rustls", &["fenqun-server"]),
+    ("argon2", &["fenqun-engine"]),
     ("sqlx", &["fenqun-catalog"]),
     ("calamine", &["fenqun-connectors"]),
     ("csv", &["fenqun-connectors", "fenqun"]),
