@@ -1,5 +1,6 @@
 //! A plan fixed at an instant, and its answers batch by batch.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use fenqun_model::columns::Chunk;
@@ -9,9 +10,10 @@ use crate::answer::{Answer, Answers, Collected, Total};
 use crate::changes::NextChanges;
 use crate::frame::{Context, Frame};
 use crate::parameters::Parameters;
-use crate::plan::Plan;
+use crate::part::Part;
+use crate::plan::{Plan, Root};
 use crate::prepared::Prepared;
-use crate::program::{Again, Program};
+use crate::program::Again;
 
 /// Customers evaluated together; a multiple of 64.
 pub(crate) const BATCH: usize = 1024;
@@ -20,9 +22,9 @@ pub(crate) const BATCH: usize = 1024;
 #[derive(Debug)]
 pub struct Evaluation<'p> {
     pub(crate) plan: &'p Plan,
-    pub(crate) prepared: Prepared,
+    pub(crate) part: Cow<'p, Part>,
+    pub(crate) prepared: Cow<'p, Prepared>,
     pub(crate) as_of: Instant,
-    pub(crate) program: Program,
 }
 
 impl Plan {
@@ -31,16 +33,40 @@ impl Plan {
     /// # Errors
     /// Parameters that a definition needs are not there.
     pub fn bind(&self, as_of: Instant, parameters: &Parameters) -> Result<Evaluation<'_>, Message> {
-        let roots = self.questions.iter().map(|root| root.node);
-        let program = Program::of(self, roots);
+        let part = self.whole();
         let prepared = Prepared::new(self, parameters);
-        prepared.check(self, &program.nodes)?;
+        prepared.check(self, &part.program.nodes)?;
         Ok(Evaluation {
             plan: self,
-            prepared,
+            part: Cow::Owned(part),
+            prepared: Cow::Owned(prepared),
             as_of,
-            program,
         })
+    }
+
+    /// Fixes some of the questions at an instant; with part and parameters at hand this costs next
+    /// to nothing. Chunks have to be as [`Part::needs`] asks for them.
+    ///
+    /// # Errors
+    /// Parameters that a definition needs are not there.
+    pub fn bind_part<'p>(
+        &'p self,
+        part: &'p Part,
+        as_of: Instant,
+        prepared: &'p Prepared,
+    ) -> Result<Evaluation<'p>, Message> {
+        prepared.check(self, &part.program.nodes)?;
+        Ok(Evaluation {
+            plan: self,
+            part: Cow::Borrowed(part),
+            prepared: Cow::Borrowed(prepared),
+            as_of,
+        })
+    }
+
+    /// Lays parameters out for this plan.
+    pub fn prepare(&self, parameters: &Parameters) -> Prepared {
+        Prepared::new(self, parameters)
     }
 }
 
@@ -48,6 +74,14 @@ impl Evaluation<'_> {
     /// The instant that it is fixed at.
     pub fn as_of(&self) -> Instant {
         self.as_of
+    }
+
+    /// The nodes that answer.
+    fn roots(&self) -> Vec<&Root> {
+        let questions = self.part.questions.iter();
+        questions
+            .map(|question| &self.plan.questions[*question])
+            .collect()
     }
 
     /// Answers for some customers of a chunk; when `next_change` is asked for, also the instant at
@@ -58,15 +92,12 @@ impl Evaluation<'_> {
         customers: Range<usize>,
         next_change: bool,
     ) -> Answers {
-        let roots = &self.plan.questions;
+        let roots = self.roots();
         let mut collected: Vec<Collected> = roots.iter().map(|_| Collected::default()).collect();
         let mut changes: Vec<Vec<Instant>> = roots.iter().map(|_| Vec::new()).collect();
-        let again: Vec<Again> = match next_change {
-            true => roots
-                .iter()
-                .map(|root| Again::new(self.plan, root.node))
-                .collect(),
-            false => Vec::new(),
+        let again: &[Again] = match next_change {
+            true => self.part.again(self.plan),
+            false => &[],
         };
         self.for_each_batch(chunk, customers.clone(), |frame| {
             for (root, collected) in roots.iter().zip(&mut collected) {
@@ -74,7 +105,7 @@ impl Evaluation<'_> {
             }
             if next_change {
                 let mut next = NextChanges::new(frame);
-                for ((root, again), changes) in roots.iter().zip(&again).zip(&mut changes) {
+                for ((root, again), changes) in roots.iter().zip(again).zip(&mut changes) {
                     changes.extend(next.exact(root.node, again));
                 }
             }
@@ -93,11 +124,9 @@ impl Evaluation<'_> {
 
     /// The answers added up over some customers of a chunk, without keeping each.
     pub fn totals(&self, chunk: &Chunk<'_>, customers: Range<usize>) -> Vec<Total> {
-        let roots = &self.plan.questions;
-        let mut totals: Vec<Total> = roots
-            .iter()
-            .enumerate()
-            .map(|(question, root)| Total::none(root.kind, self.plan.labels(question).len()))
+        let roots = self.roots();
+        let mut totals: Vec<Total> = (self.part.questions.iter().zip(&roots))
+            .map(|(question, root)| Total::none(root.kind, self.plan.labels(*question).len()))
             .collect();
         self.for_each_batch(chunk, customers, |frame| {
             for (root, total) in roots.iter().zip(&mut totals) {
@@ -107,18 +136,27 @@ impl Evaluation<'_> {
         totals
     }
 
+    pub(crate) fn context<'a>(&'a self, chunk: &'a Chunk<'a>, customers: usize) -> Context<'a> {
+        let places = &self.part.places;
+        Context::new(self.plan, &self.prepared, places, chunk, customers)
+    }
+
     pub(crate) fn for_each_batch<'a>(
         &'a self,
         chunk: &'a Chunk<'a>,
         customers: Range<usize>,
         mut each: impl FnMut(&Frame<'_>),
     ) {
-        let (plan, prepared) = (self.plan, &self.prepared);
-        let context = Context::new(plan, prepared, chunk, customers.len());
+        let context = self.context(chunk, customers.len());
         let mut start = customers.start;
         while start < customers.end {
             let end = (start + BATCH).min(customers.end);
-            each(&Frame::new(&context, &self.program, self.as_of, start..end));
+            each(&Frame::new(
+                &context,
+                &self.part.program,
+                self.as_of,
+                start..end,
+            ));
             start = end;
         }
     }

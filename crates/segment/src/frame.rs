@@ -8,6 +8,7 @@ use fenqun_model::{Instant, Zone};
 
 use crate::bitmap::Bitmap;
 use crate::operators;
+use crate::part::Places;
 use crate::plan::{ColumnId, Domain, NodeId, Plan, StreamId};
 use crate::prepared::Prepared;
 use crate::program::{Again, Program};
@@ -18,6 +19,7 @@ use crate::vector::Vector;
 pub(crate) struct Context<'a> {
     pub(crate) plan: &'a Plan,
     pub(crate) prepared: &'a Prepared,
+    places: &'a Places,
     pub(crate) chunk: &'a Chunk<'a>,
     /// Per node, which entries of a dictionary fulfil its test.
     pub(crate) tables: Vec<OnceCell<Vec<bool>>>,
@@ -71,12 +73,14 @@ impl<'a> Context<'a> {
     pub(crate) fn new(
         plan: &'a Plan,
         prepared: &'a Prepared,
+        places: &'a Places,
         chunk: &'a Chunk<'a>,
         customers: usize,
     ) -> Self {
         Self {
             plan,
             prepared,
+            places,
             chunk,
             tables: vec![OnceCell::new(); plan.nodes.len()],
             customers,
@@ -84,11 +88,11 @@ impl<'a> Context<'a> {
     }
 
     pub(crate) fn stream(&self, stream: StreamId) -> &'a Stream<'a> {
-        &self.chunk.streams[self.plan.positions[stream]]
+        &self.chunk.streams[self.places.stream(stream)]
     }
 
     pub(crate) fn column(&self, stream: StreamId, column: ColumnId) -> &'a Column<'a> {
-        &self.stream(stream).columns[column]
+        &self.stream(stream).columns[self.places.column(stream, column)]
     }
 }
 

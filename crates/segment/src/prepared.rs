@@ -5,9 +5,9 @@ use fenqun_model::Message;
 use crate::parameters::{Cut, Fit, Parameters, Rank};
 use crate::plan::{Node, NodeId, Plan};
 
-/// By the plan's own numbering; `None` where not given.
+/// Parameters by a plan's own numbering; `None` where not given.
 #[derive(Clone, Debug)]
-pub(crate) struct Prepared {
+pub struct Prepared {
     fits: Vec<Option<Fit>>,
     ranks: Vec<Option<Rank>>,
 }

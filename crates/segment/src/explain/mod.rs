@@ -13,7 +13,7 @@ use fenqun_model::{Instant, Value};
 
 use crate::changes::NextChanges;
 use crate::evaluation::Evaluation;
-use crate::frame::{Context, Frame};
+use crate::frame::Frame;
 use crate::parameters::Cut;
 use crate::plan::Question;
 use crate::program::Program;
@@ -164,7 +164,7 @@ impl Evaluation<'_> {
             _ => None,
         };
         let program = Program::of(self.plan, label.into_iter().chain([root.node]));
-        let context = Context::new(self.plan, &self.prepared, chunk, 1);
+        let context = self.context(chunk, 1);
         let frame = Frame::new(&context, &program, self.as_of, customer..customer + 1);
         let mut explainer = Explainer {
             frame: &frame,

@@ -6,6 +6,7 @@ mod cuts;
 mod population;
 mod ranks;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use fenqun_model::Instant;
@@ -73,9 +74,9 @@ impl Plan {
         Fitting {
             evaluation: Evaluation {
                 plan: self,
-                prepared: Prepared::new(self, given),
+                part: Cow::Owned(self.of_program(vec![], program)),
+                prepared: Cow::Owned(Prepared::new(self, given)),
                 as_of,
-                program,
             },
             targets,
         }
