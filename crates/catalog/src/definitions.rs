@@ -22,6 +22,8 @@ pub struct StoredDefinition {
     pub created_at: Instant,
     /// This version says that the definition was deleted.
     pub deleted: bool,
+    /// Who saved it, when that is known.
+    pub author: Option<String>,
 }
 
 /// A change to one definition.
@@ -78,10 +80,23 @@ impl Catalog {
     /// # Errors
     /// See [`crate::CatalogErrorKind`].
     pub fn change(&self, changes: &[Change], now: Instant) -> Result<Vec<u64>> {
+        self.change_by(changes, None, now)
+    }
+
+    /// Carries out changes in somebody's name: all of them or none.
+    ///
+    /// # Errors
+    /// See [`crate::CatalogErrorKind`].
+    pub fn change_by(
+        &self,
+        changes: &[Change],
+        author: Option<&str>,
+        now: Instant,
+    ) -> Result<Vec<u64>> {
         self.database.transaction(async |connection| {
             let mut versions = Vec::with_capacity(changes.len());
             for change in changes {
-                versions.push(carry_out(connection, change, now).await?);
+                versions.push(carry_out(connection, change, author, now).await?);
             }
             Ok(versions)
         })
@@ -102,6 +117,7 @@ impl Catalog {
 async fn carry_out(
     connection: &mut SqliteConnection,
     change: &Change,
+    author: Option<&str>,
     now: Instant,
 ) -> std::result::Result<u64, sqlx::Error> {
     let (kind, name) = match change {
@@ -114,8 +130,8 @@ async fn carry_out(
         Change::Delete { .. } => (newest.map(|newest| newest.body).unwrap_or_default(), true),
     };
     sqlx::query(
-        "INSERT INTO definition_version (kind, name, version, body, created_at, deleted)
-         VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO definition_version (kind, name, version, body, created_at, deleted, author)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
     )
     .bind(kind.clone())
     .bind(name.clone())
@@ -123,6 +139,7 @@ async fn carry_out(
     .bind(body)
     .bind(now.0)
     .bind(i64::from(deleted))
+    .bind(author.map(str::to_owned))
     .execute(connection)
     .await?;
     Ok(version)
@@ -152,5 +169,6 @@ fn read(row: &SqliteRow) -> std::result::Result<StoredDefinition, sqlx::Error> {
         body: row.try_get("body")?,
         created_at: Instant(row.try_get("created_at")?),
         deleted: row.try_get::<i64, _>("deleted")? != 0,
+        author: row.try_get("author")?,
     })
 }

@@ -8,7 +8,7 @@ use crate::database::Database;
 use crate::error::{CatalogError, CatalogErrorKind};
 
 /// Statements that lead from format `n` to format `n + 1`, for each `n` from 0.
-const STEPS: &[&[&str]] = &[BATCH, JOBS];
+const STEPS: &[&[&str]] = &[BATCH, JOBS, AUTHORS];
 
 /// Definitions, types, fits, imports, reviews, receipts.
 const BATCH: &[&str] = &[
@@ -98,6 +98,9 @@ const JOBS: &[&str] = &[
         bytes BIGINT NOT NULL,
         received_at BIGINT NOT NULL)",
 ];
+
+/// Who saved a version of a definition.
+const AUTHORS: &[&str] = &["ALTER TABLE definition_version ADD COLUMN author TEXT"];
 
 /// Brings the database to the newest format.
 pub(crate) fn migrate(database: &Database) -> Result<()> {

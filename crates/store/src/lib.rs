@@ -22,6 +22,7 @@ mod log;
 mod manifest;
 pub mod memory;
 mod open;
+mod people;
 mod read;
 mod run;
 mod schema;
@@ -35,6 +36,7 @@ use serde::{Deserialize, Serialize};
 
 pub use error::{StoreError, StoreErrorKind};
 pub use identity::{Collision, CollisionReason};
+pub use people::FoundIdentifiers;
 pub use store::Store;
 pub use touched::{Gone, LastRow, Touched, TouchedCustomer, TouchedName};
 

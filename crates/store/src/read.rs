@@ -60,21 +60,24 @@ impl Data {
 
     pub(crate) fn find(&self, text: &str) -> Result<Option<Customer>, StoreError> {
         let root = self.root_named(text)?;
-        Ok(root.map(|root| {
-            let members = self.identity.members(root);
-            let identifiers = members
-                .iter()
-                .filter_map(|node| self.identity.identifier(*node));
-            let mut identifiers: Vec<_> = identifiers.collect();
-            identifiers.sort();
-            let merges = self.identity.merges().iter();
-            let merges = merges.filter(|merge| members.contains(&merge.a));
-            Customer {
-                name: self.name(root).into(),
-                identifiers,
-                merges: merges.map(|merge| merge.id).collect(),
-            }
-        }))
+        Ok(root.map(|root| self.customer(root)))
+    }
+
+    /// The customer with a root.
+    pub(crate) fn customer(&self, root: u32) -> Customer {
+        let members = self.identity.members(root);
+        let identifiers = members
+            .iter()
+            .filter_map(|node| self.identity.identifier(*node));
+        let mut identifiers: Vec<_> = identifiers.collect();
+        identifiers.sort();
+        let merges = self.identity.merges().iter();
+        let merges = merges.filter(|merge| members.contains(&merge.a));
+        Customer {
+            name: self.name(root).into(),
+            identifiers,
+            merges: merges.map(|merge| merge.id).collect(),
+        }
     }
 
     pub(crate) fn visit_one(

@@ -146,9 +146,10 @@ pub struct AttributeSpec {
     /// Values that may occur; any when empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<String>,
-    /// Names or reaches a person, so it is masked for those who need not see it.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub personal: bool,
+    /// Names or reaches a person, so it is masked for those who need not see it. Left out, the
+    /// name decides: `phone`, `email`, `name` and their like are personal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub personal: Option<bool>,
 }
 
 /// A value computed for each customer.
