@@ -34,6 +34,7 @@ const REASONS: &[(&str, &str)] = &[
     ("import-row-not-boolean", "import-reason-not-boolean"),
     ("import-row-not-point", "import-reason-not-point"),
     ("import-row-wrong-type", "import-reason-wrong-type"),
+    ("import-row-too-deep", "import-reason-too-deep"),
     ("import-row-not-json", "import-reason-not-json"),
     ("import-row-unknown-shape", "import-reason-unknown-shape"),
     (

@@ -1,5 +1,6 @@
 //! Reading the fields of calls.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use fenqun_model::identifier::{IdentifierKind, nfc};
@@ -20,31 +21,54 @@ pub(super) fn text(call: &Map<String, Value>, key: &str) -> Option<String> {
 }
 
 /// The fields of an object in normal form C; nothing when it is no object.
-pub(super) fn properties(value: Option<&Value>) -> Properties {
-    let object = value.and_then(Value::as_object);
-    let fields = object.into_iter().flatten();
-    fields
-        .map(|(key, value)| (nfc(key).into_owned(), normal(value)))
-        .collect()
-}
-
-fn normal(value: &Value) -> Value {
+pub(super) fn properties(value: Option<Value>) -> Properties {
     match value {
-        Value::String(text) => Value::String(nfc(text).into_owned()),
-        Value::Array(items) => items.iter().map(normal).collect(),
-        Value::Object(object) => {
-            let fields = object.iter();
-            fields
-                .map(|(key, value)| (nfc(key).into_owned(), normal(value)))
-                .collect()
-        }
-        other => other.clone(),
+        Some(Value::Object(fields)) => fields
+            .into_iter()
+            .map(|(key, value)| (composed(key), normal(value)))
+            .collect(),
+        _ => Properties::new(),
     }
 }
 
-/// `context.traits`.
-pub(super) fn context_traits(call: &Map<String, Value>) -> Option<&Value> {
-    call.get("context")?.get("traits")
+fn normal(value: Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(composed(text)),
+        Value::Array(items) => items.into_iter().map(normal).collect(),
+        Value::Object(fields) => fields
+            .into_iter()
+            .map(|(key, value)| (composed(key), normal(value)))
+            .collect(),
+        other => other,
+    }
+}
+
+/// Text in normal form C, as it is when it has it already.
+fn composed(text: String) -> String {
+    if text.is_ascii() {
+        return text;
+    }
+    match nfc(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(composed) => composed,
+    }
+}
+
+/// Takes `context.traits`.
+pub(super) fn take_context_traits(call: &mut Map<String, Value>) -> Option<Value> {
+    let context = call.get_mut("context")?.as_object_mut()?;
+    context.remove("traits")
+}
+
+/// Whether lists and objects lie deeper than `depth` within each other.
+pub(super) fn is_deeper(value: &Value, depth: usize) -> bool {
+    match value {
+        Value::Array(items) => depth == 0 || items.iter().any(|value| is_deeper(value, depth - 1)),
+        Value::Object(fields) => {
+            depth == 0 || fields.values().any(|value| is_deeper(value, depth - 1))
+        }
+        _ => false,
+    }
 }
 
 /// `context.externalIds`: names in other systems.

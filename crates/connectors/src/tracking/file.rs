@@ -41,7 +41,7 @@ impl Calls {
             return Ok(None);
         };
         let rows = match serde_json::from_str::<Map<String, Value>>(text) {
-            Ok(call) => self.reader.rows(&call),
+            Ok(call) => self.reader.rows(call),
             Err(error) => Err(Message::new("import-row-not-json").with("error", error.to_string())),
         };
         let raw = if rows.is_err() {

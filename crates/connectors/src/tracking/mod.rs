@@ -5,8 +5,12 @@ mod call;
 mod fields;
 mod file;
 mod money;
+mod shopping;
 
 pub(crate) use file::Calls;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use fenqun_model::row::Row;
 use fenqun_model::{Instant, Message, Zone};
@@ -20,15 +24,22 @@ const CALLS: [&str; 7] = [
     "track", "identify", "page", "screen", "group", "alias", "batch",
 ];
 
-/// Turns calls into rows of the log.
+/// Greatest depth of lists and objects within a call. Deeper ones are refused: nobody can ask for
+/// them, and readers of JSON have limits of their own.
+const MAX_DEPTH: usize = 32;
+
+/// Turns calls into rows of the log. Cheap to clone.
+#[derive(Clone)]
 pub struct CallReader {
     country: String,
     currency: String,
-    rates: Rates,
+    rates: Arc<Rates>,
     times: TimeReader,
-    attribute_types: std::collections::BTreeMap<String, fenqun_model::Type>,
+    attribute_types: Arc<BTreeMap<String, fenqun_model::Type>>,
     received_at: Instant,
     zone: Zone,
+    /// Calls come from clients as things happen, not from a file.
+    is_live: bool,
 }
 
 impl CallReader {
@@ -38,28 +49,42 @@ impl CallReader {
         Ok(Self {
             country: context.country.clone(),
             currency: context.currency.clone(),
-            rates: Rates::new(context)?,
+            rates: Arc::new(Rates::new(context)?),
             times: TimeReader::new(context.zone.clone(), None, false),
-            attribute_types: context.schema.attributes.clone(),
+            attribute_types: Arc::new(context.schema.attributes.clone()),
             received_at: context.received_at,
             zone: context.zone.clone(),
+            is_live: false,
         })
+    }
+
+    /// The same for calls that came from a client at an instant. `timestamp` is taken as it is;
+    /// `originalTimestamp` is corrected by how far the client's clock is off when the call says by
+    /// `sentAt`; a call without either happened when it came.
+    pub fn live(&self, received_at: Instant) -> Self {
+        Self {
+            received_at,
+            is_live: true,
+            ..self.clone()
+        }
     }
 
     /// The rows of one call; of a batch, the rows of each of its calls.
     ///
     /// # Errors
     /// What is wrong with the call. A batch with one wrong call is wrong as a whole.
-    pub fn rows(&mut self, call: &Map<String, Value>) -> Result<Vec<Row>, Message> {
-        match call.get("batch") {
+    pub fn rows(&mut self, mut call: Map<String, Value>) -> Result<Vec<Row>, Message> {
+        match call.remove("batch") {
             Some(Value::Array(calls)) => {
                 let mut rows = Vec::new();
-                for call in calls.iter().filter_map(Value::as_object) {
-                    rows.extend(self.one(call)?);
+                for call in calls {
+                    if let Value::Object(call) = call {
+                        rows.extend(self.call(call)?);
+                    }
                 }
                 Ok(rows)
             }
-            _ => self.one(call),
+            _ => self.call(call),
         }
     }
 }

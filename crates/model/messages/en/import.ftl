@@ -134,6 +134,8 @@ import-collision-two-customers = { $row_of } and { $not_joined } belong to custo
 import-collision-shared = { $row_of } and { $not_joined }: one of them is shared by too many people to tell whose it is. If they are one person: fenqun merge { $row_of } { $not_joined }
 import-collision-too-many = { $row_of } and { $not_joined }: one customer would have more identifiers than the settings allow. If they are one person: fenqun merge { $row_of } { $not_joined }
 import-collisions-more = and { $count } more
+import-row-too-deep = lists and objects lie more than { $limit } deep within each other; send flatter properties
+import-reason-too-deep = nested too deep
 import-row-wrong-type = "{ $value }" in "{ $column }" is no { $type }
 import-reason-wrong-type = wrong type in "{ $detail }"
 

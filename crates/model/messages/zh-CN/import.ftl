@@ -128,6 +128,8 @@ import-collision-two-customers = { $row_of } 与 { $not_joined } 属于编号不
 import-collision-shared = { $row_of } 与 { $not_joined }：其中一个标识由太多人共用，无法判断归属。如确为同一人，请运行：fenqun merge { $row_of } { $not_joined }
 import-collision-too-many = { $row_of } 与 { $not_joined }：合并后单个客户的标识数会超过设置的上限。如确为同一人，请运行：fenqun merge { $row_of } { $not_joined }
 import-collisions-more = 另有 { $count } 对
+import-row-too-deep = 列表和对象的嵌套超过 { $limit } 层；请发送更扁平的属性
+import-reason-too-deep = 嵌套过深
 import-row-wrong-type = “{ $column }”中的“{ $value }”不是{ $type }
 import-reason-wrong-type = “{ $detail }”的类型不符
 

@@ -14,12 +14,14 @@ use fenqun_model::{Date, Instant, Zone};
 const SLOTS: usize = 4096;
 
 /// Reads the times of one column.
+#[derive(Clone)]
 pub(crate) struct TimeReader {
     zone: Zone,
     format: Option<String>,
     /// Numbers are days since 1899-12-30, as workbooks count.
     serials: bool,
-    /// Start of a local day that is 24 hours long without a clock change, by day.
+    /// Start of a local day that is 24 hours long without a clock change, by day; no slots until
+    /// the first time without an offset.
     days: Vec<(i32, i64)>,
 }
 
@@ -30,7 +32,7 @@ impl TimeReader {
             zone,
             format,
             serials,
-            days: vec![(i32::MIN, 0); SLOTS],
+            days: vec![],
         }
     }
 
@@ -87,6 +89,9 @@ impl TimeReader {
     }
 
     fn in_zone(&mut self, date: Date, millis: i64) -> Result<i64, TimeError> {
+        if self.days.is_empty() {
+            self.days = vec![(i32::MIN, 0); SLOTS];
+        }
         let slot = date.0.rem_euclid(SLOTS as i32) as usize;
         if self.days[slot].0 == date.0 {
             return Ok(self.days[slot].1 + millis);
