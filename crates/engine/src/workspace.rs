@@ -31,9 +31,9 @@ pub struct Workspace {
     pub(crate) settings: Settings,
     pub(crate) store: Store,
     pub(crate) catalog: Arc<Catalog>,
-    pub(crate) saved: Saved,
+    pub(crate) saved: Arc<Saved>,
     /// Of a workspace that goes when it is closed.
-    temporary: Option<TempDir>,
+    temporary: Option<Arc<TempDir>>,
 }
 
 impl Workspace {
@@ -42,12 +42,21 @@ impl Workspace {
     /// # Errors
     /// Another process holds it, a newer version wrote it, files are damaged, the disk refuses.
     pub fn open(dir: &Path, settings: Settings) -> Outcome<Self> {
+        Self::open_until(dir, settings, None)
+    }
+
+    /// Opens the workspace as it was at a position of its log of rows; frames behind it wait. See
+    /// [`Store::open_until`].
+    ///
+    /// # Errors
+    /// As [`Workspace::open`]; a position that the store cannot go to.
+    pub fn open_until(dir: &Path, settings: Settings, position: Option<u64>) -> Outcome<Self> {
         let files = dir.join("store");
         fs::create_dir_all(&files)
             .map_err(|error| Failure::file("folder-not-made", &files, &error))?;
-        let store = Store::open(&files, options(&settings))?;
+        let store = Store::open_until(&files, options(&settings), position)?;
         let catalog = Arc::new(Catalog::open(&dir.join(CATALOG))?);
-        let saved = Saved::load(&catalog)?;
+        let saved = Arc::new(Saved::load(&catalog)?);
         let mut workspace = Self {
             dir: dir.to_owned(),
             settings,
@@ -60,6 +69,19 @@ impl Workspace {
         Ok(workspace)
     }
 
+    /// The workspace as it is now, to be looked at: rows written and definitions changed later do
+    /// not change it, and its rows cannot be written to. Cheap.
+    pub fn snapshot(&self) -> Self {
+        Self {
+            dir: self.dir.clone(),
+            settings: self.settings.clone(),
+            store: self.store.snapshot(),
+            catalog: self.catalog.clone(),
+            saved: self.saved.clone(),
+            temporary: self.temporary.clone(),
+        }
+    }
+
     /// A workspace in a folder of the system's, which goes when it is closed.
     ///
     /// # Errors
@@ -68,7 +90,7 @@ impl Workspace {
         let folder = tempfile::tempdir()
             .map_err(|error| Failure::file("folder-not-made", &std::env::temp_dir(), &error))?;
         let mut workspace = Self::open(folder.path(), settings)?;
-        workspace.temporary = Some(folder);
+        workspace.temporary = Some(Arc::new(folder));
         Ok(workspace)
     }
 
@@ -133,7 +155,7 @@ impl Workspace {
 
     /// Reads the definitions again after a change of the catalog.
     pub(crate) fn reload(&mut self) -> Outcome<()> {
-        self.saved = Saved::load(&self.catalog)?;
+        self.saved = Arc::new(Saved::load(&self.catalog)?);
         self.declare()
     }
 

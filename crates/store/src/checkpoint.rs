@@ -50,44 +50,50 @@ impl Store {
     /// See [`crate::StoreErrorKind`].
     pub fn checkpoint(&mut self) -> Result<(), StoreError> {
         self.check_writable()?;
-        if self.log.position() == self.manifest.log && self.data.identity.moved.is_empty() {
+        self.apply_queued()?;
+        let intake = self.intake.clone();
+        let mut writer = intake.writer();
+        self.apply_queued()?;
+        if self.position == self.manifest.log && self.data.identity.moved.is_empty() {
             return Ok(());
         }
-        let done = self.commit_files(None, |_| {});
-        self.note_failure(done)
+        let done = self.commit_files(&mut writer.log, None, |_| {});
+        intake.note(done)
     }
 
     /// Writes all files of a new generation and commits them. `finish` has the last word on the
     /// manifest.
     pub(crate) fn commit_files(
         &mut self,
+        log: &mut Log,
         erased: Option<Erased>,
         finish: impl FnOnce(&mut Manifest),
     ) -> Result<(), StoreError> {
-        let mut next = self.manifest.clone();
+        let mut next = Manifest::clone(&self.manifest);
         next.generation += 1;
         let gone = self.write_runs(&mut next, erased.as_ref())?;
         let identity = erased.as_ref().map(|erased| &erased.identity);
         let identity_gone = self.write_identity(&mut next, identity)?;
-        next.log = self.log.position();
+        next.log = self.position;
+        next.at = self.at;
         next.next_merge = self.next_merge;
         next.merges = identity.unwrap_or(&self.data.identity).merges().to_vec();
-        next.imports = self.imports.clone();
+        next.imports = self.imports.to_vec();
         next.seen = (*self.data.seen).clone();
         finish(&mut next);
         // A segment without frames is gone on with: making it anew would put it at risk.
-        let log = match self.log.is_fresh() {
+        let fresh = match log.is_fresh() {
             true => None,
             false => Some(Log::start(self.disk.clone(), next.log)?),
         };
         next.commit(&*self.disk)?;
-        if let Some(log) = log {
-            self.log = log;
+        if let Some(fresh) = fresh {
+            *log = fresh;
         }
-        self.manifest = next;
+        self.manifest = next.into();
         let is_erasure = erased.is_some();
         self.adopt(erased);
-        self.log.remove_older()?;
+        log.remove_older()?;
         for path in gone.into_iter().chain(identity_gone) {
             self.disk
                 .remove(&path)

@@ -22,6 +22,10 @@ impl Store {
     /// Unknown or ambiguous identifier, or see [`crate::StoreErrorKind`].
     pub fn forget(&mut self, identifier: &str, at: Instant) -> Result<Erasure, StoreError> {
         self.check_writable()?;
+        self.apply_queued()?;
+        let intake = self.intake.clone();
+        let mut writer = intake.writer();
+        self.apply_queued()?;
         let customer = self.named(identifier)?;
         let Some(root) = self.data.root_named(identifier)? else {
             return Err(StoreError::damaged(
@@ -50,8 +54,11 @@ impl Store {
             nodes,
         };
         let kept = receipt.clone();
-        let done = self.commit_files(Some(erased), |next| next.receipts.push(kept));
-        self.note_failure(done)?;
+        let done = self.commit_files(&mut writer.log, Some(erased), |next| {
+            next.receipts.push(kept);
+        });
+        intake.note(done)?;
+        drop(writer);
         // Whoever moved because an erased identifier no longer stands between them.
         self.checkpoint()?;
         Ok(Erasure { receipt, code })

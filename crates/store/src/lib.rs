@@ -4,6 +4,7 @@
 //! [`Store`] is a workspace's data in a folder; [`memory::MemoryStore`] the same without one. The
 //! bytes on disk and the order in which they are written are in `docs/store-format.md`.
 
+mod apply;
 mod batch;
 mod bucket;
 mod by_root;
@@ -18,6 +19,7 @@ mod error;
 mod forget;
 mod hot;
 mod identity;
+mod intake;
 mod log;
 mod manifest;
 pub mod memory;
@@ -36,6 +38,7 @@ use serde::{Deserialize, Serialize};
 
 pub use error::{StoreError, StoreErrorKind};
 pub use identity::{Collision, CollisionReason};
+pub use intake::{Applied, Committed, Committer, FrameKind, Queued};
 pub use people::FoundIdentifiers;
 pub use store::Store;
 pub use touched::{Gone, LastRow, Touched, TouchedCustomer, TouchedName};

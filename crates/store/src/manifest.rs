@@ -1,6 +1,6 @@
 //! The manifest: what the store consists of. Replacing it is the commit of every checkpoint.
 
-use fenqun_model::Message;
+use fenqun_model::{Instant, Message};
 use serde::{Deserialize, Serialize};
 
 use crate::disk::Disk;
@@ -25,6 +25,9 @@ pub(crate) struct Manifest {
     pub(crate) max_identifiers: usize,
     /// Everything before this position of the log is in the files.
     pub(crate) log: u64,
+    /// The highest instant of a frame before that position.
+    #[serde(default)]
+    pub(crate) at: Option<Instant>,
     /// Number of the next file.
     pub(crate) next_file: u64,
     /// Number of the next explicit merge.

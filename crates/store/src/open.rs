@@ -10,10 +10,10 @@ use crate::batch::Table;
 use crate::data::Data;
 use crate::disk::{Disk, LockError};
 use crate::error::{StoreError, StoreErrorKind};
-use crate::log::entry::Logged;
-use crate::log::{self, Log, entry};
+use crate::intake::{Intake, Queued};
+use crate::log::{self, Log, Recovered, entry};
 use crate::manifest::{self, Manifest};
-use crate::store::{Store, apply_operation};
+use crate::store::Store;
 use crate::{Opened, Options, identity};
 
 const LOCK: &str = "LOCK";
@@ -21,8 +21,12 @@ const LOCK: &str = "LOCK";
 /// Folders of a store.
 pub(crate) const FOLDERS: [&str; 4] = [log::FOLDER, "identity", "events", "attributes"];
 
-/// Opens the store on a disk.
-pub(crate) fn open(disk: Arc<dyn Disk>, options: &Options) -> Result<Store, StoreError> {
+/// Opens the store on a disk; frames behind `until` are not applied.
+pub(crate) fn open(
+    disk: Arc<dyn Disk>,
+    options: &Options,
+    until: Option<u64>,
+) -> Result<Store, StoreError> {
     disk.create_dir("")
         .map_err(|error| StoreError::disk(".", &error))?;
     let lock = disk.lock(LOCK).map_err(lock_error)?;
@@ -30,6 +34,9 @@ pub(crate) fn open(disk: Arc<dyn Disk>, options: &Options) -> Result<Store, Stor
         Some(manifest) => manifest,
         None => create(&disk, options)?,
     };
+    if let Some(position) = until.filter(|position| *position < manifest.log) {
+        return Err(passed(position, manifest.log));
+    }
     let options = Options {
         buckets: manifest.buckets,
         max_identifiers: manifest.max_identifiers,
@@ -39,36 +46,81 @@ pub(crate) fn open(disk: Arc<dyn Disk>, options: &Options) -> Result<Store, Stor
     read_identity(&*disk, &manifest, &mut data)?;
     data.runs = manifest.runs.clone().into();
     data.seen = manifest.seen.clone().into();
-    let recovered = log::read(&*disk, manifest.log)?;
-    let mut imports = manifest.imports.clone();
-    let mut next_merge = manifest.next_merge;
-    for (position, payload) in &recovered.payloads {
-        let entries = entry::decode(payload)
-            .map_err(|what| StoreError::damaged(&format!("log, before {position}"), what))?;
-        for logged in entries {
-            apply(&mut data, logged, &mut imports, &mut next_merge);
-        }
-    }
     data.changed();
+    let recovered = log::read(&*disk, manifest.log)?;
+    let frames = frames(&recovered, &manifest)?;
+    let end = frames.last().map_or(manifest.log, Queued::position);
+    if let Some(position) = until.filter(|position| *position > end) {
+        return Err(missing(position, end));
+    }
     remove_leftovers(&*disk, &manifest)?;
     let log = Log::resume(disk.clone(), manifest.log, &recovered)?;
+    let at = frames.iter().filter_map(Queued::at).max();
+    let intake = Intake::new(log, at.max(manifest.at));
     let mut opened = Opened::default();
     if recovered.torn_bytes > 0 {
         let notice = Message::new("store-torn-tail").with("bytes", recovered.torn_bytes);
         opened.notices.push(notice);
     }
-    Ok(Store {
+    let mut store = Store {
         data,
-        log,
-        manifest,
-        imports,
-        next_merge,
+        intake: Arc::new(intake),
+        position: manifest.log,
+        at: manifest.at,
+        imports: Arc::new(manifest.imports.clone()),
+        next_merge: manifest.next_merge,
+        manifest: Arc::new(manifest),
         disk,
         options,
-        opened,
-        failed: None,
-        _lock: lock,
-    })
+        opened: Arc::new(opened),
+        applied: vec![],
+        is_snapshot: false,
+        lock: lock.into(),
+    };
+    store.replay(frames, until)?;
+    Ok(store)
+}
+
+impl Store {
+    /// Takes in the frames that the log holds, and applies those up to a position.
+    fn replay(&mut self, frames: Vec<Queued>, until: Option<u64>) -> Result<(), StoreError> {
+        self.intake.set_room(self.data.identity.nodes.room());
+        frames
+            .into_iter()
+            .for_each(|frame| self.intake.queue(frame));
+        let wanted = |frame: &Queued| until.is_none_or(|until| frame.position() <= until);
+        while self.next_queued().is_some_and(|frame| wanted(&frame)) {
+            self.apply_next()?;
+        }
+        Ok(())
+    }
+}
+
+/// The frames of the log.
+fn frames(recovered: &Recovered, manifest: &Manifest) -> Result<Vec<Queued>, StoreError> {
+    let mut from = manifest.log;
+    let frames = recovered.payloads.iter().map(|(position, payload)| {
+        let (at, entries) = entry::decode(payload)
+            .map_err(|what| StoreError::damaged(&format!("log, before {position}"), what))?;
+        let bytes = position - from;
+        from = *position;
+        Ok(Queued::new(*position, at, entries, bytes))
+    });
+    frames.collect()
+}
+
+fn passed(position: u64, checkpoint: u64) -> StoreError {
+    let message = Message::new("store-position-passed")
+        .with("position", position)
+        .with("checkpoint", checkpoint);
+    StoreError::new(StoreErrorKind::Damaged, message)
+}
+
+fn missing(position: u64, end: u64) -> StoreError {
+    let message = Message::new("store-position-missing")
+        .with("position", position)
+        .with("end", end);
+    StoreError::new(StoreErrorKind::Damaged, message)
 }
 
 fn lock_error(error: LockError) -> StoreError {
@@ -146,26 +198,6 @@ fn read_identity(disk: &dyn Disk, manifest: &Manifest, data: &mut Data) -> Resul
         let path = manifest.identities.get(index).map(|file| file.path());
         StoreError::damaged(path.as_deref().unwrap_or(manifest::PATH), what)
     })
-}
-
-/// Carries out what the log holds.
-fn apply(
-    data: &mut Data,
-    logged: Logged,
-    imports: &mut Vec<crate::ImportProgress>,
-    next_merge: &mut u64,
-) {
-    match logged {
-        Logged::Rows(rows) => data.add_rows(&rows),
-        Logged::Columns(rows) => data.add_columns(&rows),
-        Logged::Progress(progress) => crate::store::note_progress(imports, progress),
-        Logged::Operation(operation) => {
-            if let entry::Operation::Merge { id, .. } = &operation {
-                *next_merge = (*next_merge).max(id + 1);
-            }
-            apply_operation(data, &operation);
-        }
-    }
 }
 
 /// Removes files that no manifest names, which a crash left over.

@@ -9,32 +9,38 @@ use fenqun_model::definition::Schema;
 use fenqun_model::row::Row;
 use fenqun_model::{Instant, Message};
 
-use crate::data::{Data, check_columns, check_rows};
+use crate::data::Data;
 use crate::disk::{Disk, RealDisk};
-use crate::error::{StoreError, StoreErrorKind};
-use crate::identity::{Forced, kind_code};
-use crate::log::Log;
-use crate::log::entry::{self, Operation};
+use crate::error::StoreError;
+use crate::intake::{Intake, check_entries};
+use crate::log::entry::{Lent, Operation};
 use crate::manifest::Manifest;
 use crate::{
-    Appended, Collision, Customer, Entry, ImportProgress, Opened, Options, Receipt, Statistics,
+    Appended, Applied, Collision, Customer, Entry, ImportProgress, Opened, Options, Receipt,
+    Statistics,
 };
 
 /// The customer data of a workspace.
 #[derive(Debug)]
 pub struct Store {
     pub(crate) data: Data,
-    pub(crate) log: Log,
+    pub(crate) intake: Arc<Intake>,
+    /// Frames before this position of the log are applied.
+    pub(crate) position: u64,
+    /// The highest instant of a frame that was applied.
+    pub(crate) at: Option<Instant>,
     /// As last committed.
-    pub(crate) manifest: Manifest,
-    pub(crate) imports: Vec<ImportProgress>,
+    pub(crate) manifest: Arc<Manifest>,
+    pub(crate) imports: Arc<Vec<ImportProgress>>,
     pub(crate) next_merge: u64,
     pub(crate) disk: Arc<dyn Disk>,
     pub(crate) options: Options,
-    pub(crate) opened: Opened,
-    /// The first error of the disk; no write after it.
-    pub(crate) failed: Option<StoreError>,
-    pub(crate) _lock: Box<dyn Any + Send + Sync>,
+    pub(crate) opened: Arc<Opened>,
+    /// Frames that writing methods have applied, for whoever follows them.
+    pub(crate) applied: Vec<Applied>,
+    /// Only looked at.
+    pub(crate) is_snapshot: bool,
+    pub(crate) lock: Arc<dyn Any + Send + Sync>,
 }
 
 impl Store {
@@ -42,7 +48,7 @@ impl Store {
     /// Of `options`, buckets and cap on identifiers count only when it is made.
     ///
     /// # Errors
-    /// See [`StoreErrorKind`].
+    /// See [`crate::StoreErrorKind`].
     pub fn open(dir: &Path, options: Options) -> Result<Self, StoreError> {
         Self::open_on(Arc::new(RealDisk::new(dir)), options)
     }
@@ -50,9 +56,55 @@ impl Store {
     /// Opens the store on a disk; for tests with disks that fail.
     ///
     /// # Errors
-    /// See [`StoreErrorKind`].
+    /// See [`crate::StoreErrorKind`].
     pub fn open_on(disk: Arc<dyn Disk>, options: Options) -> Result<Self, StoreError> {
-        crate::open::open(disk, &options)
+        crate::open::open(disk, &options, None)
+    }
+
+    /// Opens the store in a folder as it was at a position of the log: frames behind it wait as if
+    /// they had just been written. `None`: everything is applied.
+    ///
+    /// # Errors
+    /// A position that a checkpoint has passed, or that the log does not reach; see
+    /// [`crate::StoreErrorKind`].
+    pub fn open_until(
+        dir: &Path,
+        options: Options,
+        position: Option<u64>,
+    ) -> Result<Self, StoreError> {
+        Self::open_until_on(Arc::new(RealDisk::new(dir)), options, position)
+    }
+
+    /// Opens the store on a disk as it was at a position; see [`Self::open_until`].
+    ///
+    /// # Errors
+    /// As [`Self::open_until`].
+    pub fn open_until_on(
+        disk: Arc<dyn Disk>,
+        options: Options,
+        position: Option<u64>,
+    ) -> Result<Self, StoreError> {
+        crate::open::open(disk, &options, position)
+    }
+
+    /// The store as it is now, to be looked at: what is written later does not change it, and it
+    /// cannot be written to. Cheap.
+    pub fn snapshot(&self) -> Self {
+        Self {
+            data: self.data.snapshot(),
+            intake: self.intake.clone(),
+            position: self.position,
+            at: self.at,
+            manifest: self.manifest.clone(),
+            imports: self.imports.clone(),
+            next_merge: self.next_merge,
+            disk: self.disk.clone(),
+            options: self.options.clone(),
+            opened: self.opened.clone(),
+            applied: vec![],
+            is_snapshot: true,
+            lock: self.lock.clone(),
+        }
     }
 
     /// What recovery found.
@@ -60,87 +112,37 @@ impl Store {
         &self.opened
     }
 
-    /// Writes entries; on return they are on disk. Makes a checkpoint when enough has gathered.
+    /// Writes entries; on return they are on disk and applied. Makes a checkpoint when enough has
+    /// gathered, unless there is a [`crate::Committer`]: then somebody else decides when.
     ///
     /// # Errors
-    /// See [`StoreErrorKind`].
+    /// See [`crate::StoreErrorKind`].
     pub fn append(&mut self, entries: &[Entry]) -> Result<Appended, StoreError> {
         self.check_writable()?;
-        self.check_entries(entries)?;
-        let payload = entry::encode(entries);
-        let position = self.write(&payload)?;
-        for entry in entries {
-            match entry {
-                Entry::Rows(rows) => self.data.add_rows(rows),
-                Entry::Columns(rows) => self.data.add_columns(rows),
-                Entry::Progress(progress) => note_progress(&mut self.imports, progress.clone()),
-            }
-        }
-        self.data.changed();
-        if self.data.delta.bytes() >= self.options.checkpoint_bytes {
+        check_entries(entries)?;
+        let lent: Vec<Lent<'_>> = entries.iter().map(Lent::from).collect();
+        self.apply_queued()?;
+        let position = self.write(&lent)?;
+        if !self.intake.is_live() && self.data.delta.bytes() >= self.options.checkpoint_bytes {
             self.checkpoint()?;
         }
         Ok(Appended { position })
     }
 
-    fn check_entries(&self, entries: &[Entry]) -> Result<(), StoreError> {
-        let mut text = 0;
-        for entry in entries {
-            match entry {
-                Entry::Rows(rows) => {
-                    check_rows(rows)?;
-                    let who = rows.iter().flat_map(Row::who);
-                    text += who.map(|identifier| identifier.value.len()).sum::<usize>();
-                }
-                Entry::Columns(rows) => {
-                    check_columns(rows)?;
-                    text += rows
-                        .who
-                        .iter()
-                        .map(|(_, texts)| texts.text.len())
-                        .sum::<usize>();
-                }
-                Entry::Progress(_) => {}
-            }
-        }
-        if text as u64 > self.data.identity.nodes.room() {
-            return Err(StoreError::refused(Message::new("store-identifiers-full")));
-        }
-        Ok(())
-    }
-
     pub(crate) fn check_writable(&self) -> Result<(), StoreError> {
-        self.failed.clone().map_or(Ok(()), |error| {
-            let message = Message::new("store-failed-before").with("error", error.message);
-            Err(StoreError::new(StoreErrorKind::Disk, message))
-        })
-    }
-
-    /// Writes a frame; after an error of the disk nothing more is written.
-    fn write(&mut self, payload: &[u8]) -> Result<u64, StoreError> {
-        let written = self.log.append(payload);
-        self.note_failure(written)
-    }
-
-    /// Remembers an error of the disk.
-    pub(crate) fn note_failure<T>(
-        &mut self,
-        result: Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        if let Err(error) = &result
-            && error.kind != StoreErrorKind::Refused
-        {
-            self.failed = Some(error.clone());
+        if self.is_snapshot {
+            return Err(StoreError::refused(Message::new("store-read-only")));
         }
-        result
+        self.intake.check()
     }
 
     /// Joins two customers, each named by any identifier; the id takes it back.
     ///
     /// # Errors
-    /// Unknown or ambiguous identifiers, the same customer twice, or see [`StoreErrorKind`].
+    /// Unknown or ambiguous identifiers, the same customer twice, or see [`crate::StoreErrorKind`].
     pub fn merge(&mut self, a: &str, b: &str) -> Result<u64, StoreError> {
         self.check_writable()?;
+        self.apply_queued()?;
         let (a, b) = (self.named(a)?, self.named(b)?);
         if a.name == b.name && a.identifiers == b.identifiers {
             let message = Message::new("store-merge-same").with("customer", a.name);
@@ -152,35 +154,24 @@ impl Store {
             a: a.identifiers[0].clone(),
             b: b.identifiers[0].clone(),
         };
-        self.operate(&operation)?;
-        self.next_merge += 1;
+        self.write(&[Lent::Operation(&operation)])?;
         Ok(id)
     }
 
     /// Takes an explicit merge back: both customers are as they would be without it.
     ///
     /// # Errors
-    /// No such merge, or see [`StoreErrorKind`].
+    /// No such merge, or see [`crate::StoreErrorKind`].
     pub fn unmerge(&mut self, id: u64) -> Result<(), StoreError> {
         self.check_writable()?;
-        if self
-            .data
-            .identity
-            .merges()
-            .iter()
-            .all(|merge| merge.id != id)
-        {
+        self.apply_queued()?;
+        let mut merges = self.data.identity.merges().iter();
+        if merges.all(|merge| merge.id != id) {
             let message = Message::new("store-no-such-merge").with("id", id);
             return Err(StoreError::refused(message));
         }
-        self.operate(&Operation::Unmerge { id })
-    }
-
-    fn operate(&mut self, operation: &Operation) -> Result<(), StoreError> {
-        self.write(&entry::encode_operation(operation))?;
-        apply_operation(&mut self.data, operation);
-        self.data.changed();
-        Ok(())
+        let operation = Operation::Unmerge { id };
+        self.write(&[Lent::Operation(&operation)]).map(drop)
     }
 
     /// The customer with an identifier.
@@ -205,7 +196,7 @@ impl Store {
 
     /// How far each import has come.
     pub fn imports(&self) -> Vec<ImportProgress> {
-        self.imports.clone()
+        self.imports.to_vec()
     }
 
     /// Erasures carried out.
@@ -279,33 +270,5 @@ impl Store {
     /// First and last instant of all events.
     pub fn time_range(&self) -> Option<(Instant, Instant)> {
         self.data.time_range()
-    }
-}
-
-/// Replaces what was known of an import.
-pub(crate) fn note_progress(imports: &mut Vec<ImportProgress>, progress: ImportProgress) {
-    match imports
-        .iter_mut()
-        .find(|known| known.import == progress.import)
-    {
-        Some(known) => *known = progress,
-        None => imports.push(progress),
-    }
-}
-
-/// Carries out a repair of identity.
-pub(crate) fn apply_operation(data: &mut Data, operation: &Operation) {
-    match operation {
-        Operation::Merge { id, a, b } => {
-            let mut node = |identifier: &fenqun_model::identifier::Identifier| {
-                let kind = kind_code(identifier.kind);
-                data.identity.node(kind, identifier.value.as_bytes())
-            };
-            let (a, b) = (node(a), node(b));
-            data.identity.merge(Forced { id: *id, a, b });
-        }
-        Operation::Unmerge { id } => {
-            data.identity.unmerge(*id);
-        }
     }
 }

@@ -17,3 +17,6 @@ store-no-such-merge = There is no merge with the number { $id }, or it has been 
 store-torn-tail = The last { $bytes } bytes of the log were an unfinished write and were cut off. They had never been confirmed, so nothing is lost.
 store-check-rows = { $file }: { $what }.
 store-check-stale = What is kept in memory for bucket { $bucket } differs from the files. Start again; the files are right.
+store-read-only = This is a view of the data as they were at one moment; it cannot be written to. This is a mistake in the program: write to the workspace itself.
+store-position-passed = Evaluation had come to position { $position } of the log, but a checkpoint has already moved everything up to { $checkpoint } into files. Store and change log are not of the same state: restore both from one backup.
+store-position-missing = Evaluation had come to position { $position } of the log, but the log ends at { $end }. Part of the log is lost, or store and change log are not of the same state: restore both from one backup.

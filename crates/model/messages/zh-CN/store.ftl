@@ -17,3 +17,6 @@ store-no-such-merge = 没有编号为 { $id } 的合并，或该合并已经撤�
 store-torn-tail = 日志末尾有 { $bytes } 字节未写完，已截去。这部分从未确认，因此没有数据丢失。
 store-check-rows = { $file }：{ $what }。
 store-check-stale = 分桶 { $bucket } 在内存中的内容与文件不一致。请重新启动；以文件为准。
+store-read-only = 这是数据在某一时刻的快照，不能写入。这是程序的错误，应写入工作区本身。
+store-position-passed = 计算已进行到日志位置 { $position }，但检查点已把 { $checkpoint } 之前的内容移入文件。数据与变更日志不是同一状态，请用同一份备份恢复两者。
+store-position-missing = 计算已进行到日志位置 { $position }，但日志到 { $end } 就结束了。日志有缺失，或数据与变更日志不是同一状态，请用同一份备份恢复两者。

@@ -1,5 +1,6 @@
 //! Entries of a frame.
 
+use fenqun_model::Instant;
 use fenqun_model::identifier::Identifier;
 use fenqun_model::row::{Row, RowColumns};
 use serde::{Deserialize, Serialize};
@@ -34,24 +35,78 @@ const ROWS: u8 = 1;
 const COLUMNS: u8 = 2;
 const PROGRESS: u8 = 3;
 const OPERATION: u8 = 4;
+const AT: u8 = 5;
 
-/// The payload of a frame.
-pub(crate) fn encode(entries: &[Entry]) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    for entry in entries {
-        match entry {
-            Entry::Rows(rows) => put(&mut bytes, ROWS, |bytes| json(bytes, rows)),
-            Entry::Columns(rows) => put(&mut bytes, COLUMNS, |bytes| columns::encode(rows, bytes)),
-            Entry::Progress(progress) => put(&mut bytes, PROGRESS, |bytes| json(bytes, progress)),
-        }
-    }
-    bytes
+/// An entry that somebody else has.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Lent<'a> {
+    Rows(&'a [Row]),
+    Columns(&'a RowColumns),
+    Progress(&'a ImportProgress),
+    Operation(&'a Operation),
 }
 
-/// The payload of a frame with one operation.
-pub(crate) fn encode_operation(operation: &Operation) -> Vec<u8> {
+impl<'a> From<&'a Entry> for Lent<'a> {
+    fn from(entry: &'a Entry) -> Self {
+        match entry {
+            Entry::Rows(rows) => Lent::Rows(rows),
+            Entry::Columns(rows) => Lent::Columns(rows),
+            Entry::Progress(progress) => Lent::Progress(progress),
+        }
+    }
+}
+
+impl<'a> From<&'a Logged> for Lent<'a> {
+    fn from(logged: &'a Logged) -> Self {
+        match logged {
+            Logged::Rows(rows) => Lent::Rows(rows),
+            Logged::Columns(rows) => Lent::Columns(rows),
+            Logged::Progress(progress) => Lent::Progress(progress),
+            Logged::Operation(operation) => Lent::Operation(operation),
+        }
+    }
+}
+
+impl From<Entry> for Logged {
+    fn from(entry: Entry) -> Self {
+        match entry {
+            Entry::Rows(rows) => Logged::Rows(rows),
+            Entry::Columns(rows) => Logged::Columns(rows),
+            Entry::Progress(progress) => Logged::Progress(progress),
+        }
+    }
+}
+
+impl Lent<'_> {
+    /// Bytes of the texts of identifiers.
+    pub(crate) fn identifier_bytes(self) -> u64 {
+        let length = |identifier: &Identifier| identifier.value.len();
+        let bytes: usize = match self {
+            Lent::Rows(rows) => rows.iter().flat_map(Row::who).map(length).sum(),
+            Lent::Columns(rows) => rows.who.iter().map(|(_, texts)| texts.text.len()).sum(),
+            Lent::Operation(Operation::Merge { a, b, .. }) => length(a) + length(b),
+            Lent::Operation(Operation::Unmerge { .. }) | Lent::Progress(_) => 0,
+        };
+        bytes as u64
+    }
+}
+
+/// The payload of a frame: when it was received, if a clock is known, and its entries.
+pub(crate) fn encode(at: Option<Instant>, entries: &[Lent<'_>]) -> Vec<u8> {
     let mut bytes = Vec::new();
-    put(&mut bytes, OPERATION, |bytes| json(bytes, operation));
+    if let Some(at) = at {
+        put(&mut bytes, AT, |bytes| bytes.extend(at.0.to_le_bytes()));
+    }
+    for entry in entries {
+        match entry {
+            Lent::Rows(rows) => put(&mut bytes, ROWS, |bytes| json(bytes, rows)),
+            Lent::Columns(rows) => put(&mut bytes, COLUMNS, |bytes| columns::encode(rows, bytes)),
+            Lent::Progress(progress) => put(&mut bytes, PROGRESS, |bytes| json(bytes, progress)),
+            Lent::Operation(operation) => {
+                put(&mut bytes, OPERATION, |bytes| json(bytes, operation));
+            }
+        }
+    }
     bytes
 }
 
@@ -69,19 +124,25 @@ fn json(bytes: &mut Vec<u8>, value: &impl Serialize) {
     serde_json::to_writer(bytes, value).expect("rows have only text keys and memory takes all");
 }
 
-/// The entries of a payload; the technical reason when it is not one.
-pub(crate) fn decode(mut payload: &[u8]) -> Result<Vec<Logged>, String> {
+/// When a frame was received, and its entries; the technical reason when the payload is not one.
+pub(crate) fn decode(mut payload: &[u8]) -> Result<(Option<Instant>, Vec<Logged>), String> {
+    let mut at = None;
     let mut entries = Vec::new();
     while let Some((head, rest)) = payload.split_at_checked(5) {
         let length = u32::from_le_bytes([head[1], head[2], head[3], head[4]]) as usize;
         let (body, rest) = rest
             .split_at_checked(length)
             .ok_or("an entry is cut short")?;
-        entries.push(decode_one(head[0], body)?);
+        if head[0] == AT {
+            let millis = body.try_into().map_err(|_| "the instant is not one")?;
+            at = Some(Instant(i64::from_le_bytes(millis)));
+        } else {
+            entries.push(decode_one(head[0], body)?);
+        }
         payload = rest;
     }
     match payload {
-        [] => Ok(entries),
+        [] => Ok((at, entries)),
         _ => Err("bytes are left over".into()),
     }
 }

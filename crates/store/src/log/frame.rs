@@ -12,16 +12,25 @@ const FRAME_MAGIC: [u8; 4] = *b"FRAM";
 
 /// What the head of a segment says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct SegmentHead {
+pub(crate) struct SegmentHead {
     /// Position of the first frame.
-    pub(super) start: u64,
+    pub(crate) start: u64,
     /// Makes bytes inside a payload that look like a frame of this log impossible to plan.
-    pub(super) salt: u64,
+    pub(crate) salt: u64,
+}
+
+/// What the head of a frame says of its payload.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct FrameHead {
+    /// Bytes.
+    pub(crate) length: usize,
+    /// CRC32C.
+    pub(crate) sum: u32,
 }
 
 /// How a segment ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum End {
+pub(crate) enum End {
     /// With a whole frame.
     Clean,
     /// With this many bytes that are not a frame, and none behind them.
@@ -31,7 +40,7 @@ pub(super) enum End {
 }
 
 impl SegmentHead {
-    pub(super) fn encode(self) -> [u8; SEGMENT_HEAD] {
+    pub(crate) fn encode(self) -> [u8; SEGMENT_HEAD] {
         let mut bytes = [0; SEGMENT_HEAD];
         bytes[..8].copy_from_slice(&SEGMENT_MAGIC);
         bytes[8..16].copy_from_slice(&self.start.to_le_bytes());
@@ -39,7 +48,7 @@ impl SegmentHead {
         bytes
     }
 
-    pub(super) fn decode(bytes: &[u8]) -> Option<Self> {
+    pub(crate) fn decode(bytes: &[u8]) -> Option<Self> {
         let bytes = bytes.get(..SEGMENT_HEAD)?;
         (bytes[..8] == SEGMENT_MAGIC).then(|| Self {
             start: u64_at(bytes, 8),
@@ -48,7 +57,7 @@ impl SegmentHead {
     }
 
     /// A frame's head and payload at a position of the log.
-    pub(super) fn frame(self, position: u64, payload: &[u8]) -> Option<[u8; FRAME_HEAD]> {
+    pub(crate) fn frame(self, position: u64, payload: &[u8]) -> Option<[u8; FRAME_HEAD]> {
         let length = u32::try_from(payload.len()).ok()?;
         let mut head = [0; FRAME_HEAD];
         head[..4].copy_from_slice(&FRAME_MAGIC);
@@ -61,24 +70,30 @@ impl SegmentHead {
         Some(head)
     }
 
-    /// The length of the payload of the valid frame at an offset of the segment's bytes.
-    fn payload_at(self, segment: &[u8], offset: usize) -> Option<usize> {
-        let head = segment.get(offset..offset + FRAME_HEAD)?;
+    /// What the head of the frame says that begins at an offset of the segment; `None` when these
+    /// bytes are not such a head.
+    pub(crate) fn head_at(self, head: &[u8], offset: usize) -> Option<FrameHead> {
+        let head = head.get(..FRAME_HEAD)?;
         let position = self.start + (offset - SEGMENT_HEAD) as u64;
         let fits = head[..4] == FRAME_MAGIC
             && u64_at(head, 8) == position
             && u32_at(head, 20) == self.salt as u32
             && u32_at(head, 24) == crc32c::crc32c(&head[..24]);
-        if !fits {
-            return None;
-        }
-        let length = u32_at(head, 4) as usize;
+        fits.then(|| FrameHead {
+            length: u32_at(head, 4) as usize,
+            sum: u32_at(head, 16),
+        })
+    }
+
+    /// The length of the payload of the valid frame at an offset of the segment's bytes.
+    fn payload_at(self, segment: &[u8], offset: usize) -> Option<usize> {
+        let FrameHead { length, sum } = self.head_at(segment.get(offset..)?, offset)?;
         let payload = segment.get(offset + FRAME_HEAD..)?.get(..length)?;
-        (u32_at(head, 16) == crc32c::crc32c(payload)).then_some(length)
+        (sum == crc32c::crc32c(payload)).then_some(length)
     }
 
     /// The payloads of a segment, each with the position behind it, and how the segment ends.
-    pub(super) fn read(self, segment: &Bytes) -> (Vec<(u64, Bytes)>, End) {
+    pub(crate) fn read(self, segment: &Bytes) -> (Vec<(u64, Bytes)>, End) {
         let mut payloads = Vec::new();
         let mut offset = SEGMENT_HEAD;
         while let Some(length) = self.payload_at(segment, offset) {

@@ -13,8 +13,7 @@ use fenqun_model::Message;
 
 use crate::disk::{Disk, DiskFile};
 use crate::error::StoreError;
-pub(crate) use frame::SEGMENT_HEAD;
-use frame::{End, FRAME_HEAD, SegmentHead};
+pub(crate) use frame::{End, FRAME_HEAD, SEGMENT_HEAD, SegmentHead};
 
 /// Folder of the segments.
 pub(crate) const FOLDER: &str = "log";
