@@ -12,26 +12,34 @@
 //! assert!(catalog.definitions().unwrap().is_empty());
 //! ```
 
+mod audit;
+mod credentials;
 mod database;
 mod definitions;
 mod erasures;
 mod error;
 mod fit_reviews;
 mod fits;
+mod idempotency;
 mod imports;
 mod job_runs;
 mod migrations;
+mod people;
 mod reviews;
 mod types;
 mod uploads;
 
+pub use audit::{AuditFilter, StoredAudit};
+pub use credentials::{KeyKind, StoredKey, StoredSession};
 pub use definitions::{Change, StoredDefinition};
 pub use erasures::Erasure;
 pub use error::{CatalogError, CatalogErrorKind};
 pub use fit_reviews::{FitReview, ReviewState};
 pub use fits::StoredFit;
+pub use idempotency::StoredRequest;
 pub use imports::{ImportRecord, ImportState};
 pub use job_runs::{JobRun, RunFilter, RunState};
+pub use people::StoredPerson;
 pub use reviews::StoredReview;
 pub use uploads::Upload;
 

@@ -8,7 +8,7 @@ use crate::database::Database;
 use crate::error::{CatalogError, CatalogErrorKind};
 
 /// Statements that lead from format `n` to format `n + 1`, for each `n` from 0.
-const STEPS: &[&[&str]] = &[BATCH, JOBS, AUTHORS];
+const STEPS: &[&[&str]] = &[BATCH, JOBS, AUTHORS, ACCESS];
 
 /// Definitions, types, fits, imports, reviews, receipts.
 const BATCH: &[&str] = &[
@@ -101,6 +101,56 @@ const JOBS: &[&str] = &[
 
 /// Who saved a version of a definition.
 const AUTHORS: &[&str] = &["ALTER TABLE definition_version ADD COLUMN author TEXT"];
+
+/// People, what stands for them, the audit log, requests with an idempotency key.
+const ACCESS: &[&str] = &[
+    "CREATE TABLE person (
+        id BIGINT NOT NULL PRIMARY KEY,
+        email TEXT NOT NULL,
+        name TEXT NOT NULL,
+        role TEXT NOT NULL,
+        language TEXT NOT NULL,
+        password TEXT NOT NULL,
+        must_change BIGINT NOT NULL,
+        password_at BIGINT NOT NULL,
+        created_at BIGINT NOT NULL,
+        removed_at BIGINT)",
+    "CREATE TABLE session (
+        digest TEXT NOT NULL PRIMARY KEY,
+        person BIGINT NOT NULL,
+        created_at BIGINT NOT NULL,
+        used_at BIGINT NOT NULL)",
+    "CREATE TABLE access_key (
+        kind TEXT NOT NULL,
+        id BIGINT NOT NULL,
+        person BIGINT NOT NULL,
+        name TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        hint TEXT NOT NULL,
+        covers TEXT NOT NULL,
+        created_at BIGINT NOT NULL,
+        expires_at BIGINT,
+        used_at BIGINT,
+        revoked_at BIGINT,
+        PRIMARY KEY (kind, id))",
+    "CREATE TABLE setup_token (digest TEXT NOT NULL PRIMARY KEY)",
+    "CREATE TABLE audit (
+        id BIGINT NOT NULL PRIMARY KEY,
+        at BIGINT NOT NULL,
+        person BIGINT NOT NULL,
+        name TEXT NOT NULL,
+        act TEXT NOT NULL,
+        what TEXT NOT NULL,
+        address TEXT NOT NULL)",
+    "CREATE TABLE idempotent_request (
+        caller TEXT NOT NULL,
+        request_key TEXT NOT NULL,
+        fingerprint TEXT NOT NULL,
+        at BIGINT NOT NULL,
+        status BIGINT,
+        PRIMARY KEY (caller, request_key))",
+    "CREATE INDEX idempotent_request_by_age ON idempotent_request (at)",
+];
 
 /// Brings the database to the newest format.
 pub(crate) fn migrate(database: &Database) -> Result<()> {

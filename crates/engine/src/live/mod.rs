@@ -5,6 +5,8 @@
 //! touches and those whose time has come, and writes the change log.
 
 mod hub;
+pub mod metrics;
 
 pub use fenqun_store::changes::{Cause, Change};
 pub use hub::{Acknowledged, Hub, HubSettings, Overload, Standing, Status};
+pub use metrics::METRICS;
