@@ -6,11 +6,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use fenqun_model::Instant;
 
+/// Tells what time it is.
+pub type Clock = Arc<dyn Fn() -> Instant + Send + Sync>;
+
 /// Settings of an opened workspace.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Settings {
     /// What time it is. A `now` in the Workspace definition goes before it.
-    pub clock: fn() -> Instant,
+    pub clock: Clock,
     /// Threads that evaluation uses; at least 1.
     pub threads: usize,
     /// Customers evaluated in one go. Never changes an answer.
@@ -34,10 +37,20 @@ impl Settings {
     }
 }
 
+impl std::fmt::Debug for Settings {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Settings")
+            .field("threads", &self.threads)
+            .field("batch", &self.batch)
+            .field("memory_budget", &self.memory_budget)
+            .finish_non_exhaustive()
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            clock: system_clock,
+            clock: Arc::new(system_clock),
             threads: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
             batch: Self::BATCH,
             memory_budget: Self::MEMORY_BUDGET,

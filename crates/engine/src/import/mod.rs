@@ -3,26 +3,32 @@
 //! goes on where it was.
 
 mod collisions;
+mod guessing;
 mod mapping;
+mod place;
 mod report;
+mod steps;
 #[cfg(test)]
 mod tests;
 
 pub use collisions::{Collided, Collisions};
+pub use guessing::{GuessedMapping, SampleRow};
+pub(crate) use place::Place;
 pub use report::{ImportOutcome, ImportReport};
+pub(crate) use steps::import_into;
 
 use std::path::{Path, PathBuf};
 
-use fenqun_catalog::{ImportRecord, ImportState};
-use fenqun_connectors::{Batch, Context, Import, Quality, Stretch, fingerprint};
+use fenqun_connectors::{Context, fingerprint};
 use fenqun_model::definition::SourceKind;
 use fenqun_model::{Instant, Language, Message};
-use fenqun_store::{Entry, ImportProgress};
+use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::failure::{Failure, Outcome};
 use crate::workspace::Workspace;
 use mapping::Mapping;
+use place::Own;
 
 /// What is to be imported.
 #[derive(Clone, Debug)]
@@ -41,10 +47,12 @@ pub struct ImportRequest {
     pub rejects: Option<PathBuf>,
     /// Language of the reasons in the reject file.
     pub language: Language,
+    /// Call files by their names alone, in the report and in the reject file.
+    pub bare_names: bool,
 }
 
 /// How far an import is, for whoever watches it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportStep {
     /// The files being read.
     pub files: String,
@@ -68,31 +76,7 @@ impl Workspace {
         begin: &dyn Fn(&[Message]),
         watch: Watch<'_>,
     ) -> Outcome<ImportReport> {
-        let mapping = self.mapping(request)?;
-        begin(&mapping.explanation);
-        let together = mapping.spec.group.is_some();
-        let groups: Vec<Vec<PathBuf>> = match together {
-            true => vec![request.files.clone()],
-            false => request
-                .files
-                .iter()
-                .map(|file| vec![file.clone()])
-                .collect(),
-        };
-        let mut report = ImportReport::new(&mapping, request.dry_run);
-        for files in groups {
-            let done = self.import_files(&files, &mapping, request, watch)?;
-            report.files.push(done);
-        }
-        if !request.dry_run {
-            self.keep_mapping(&mapping)?;
-            self.store.checkpoint()?;
-            let types = self.store.schema().attributes;
-            report.fitted_before = self.fitted_before(&report)?;
-            self.catalog
-                .note_attribute_types(&types, (self.settings.clock)())?;
-        }
-        Ok(report)
+        import_into(&mut Own(self), request, begin, watch)
     }
 
     /// Segmentations with saved fits, when the import brought anything.
@@ -106,125 +90,12 @@ impl Workspace {
         Ok(names)
     }
 
-    /// Imports files that belong together.
-    fn import_files(
-        &mut self,
-        files: &[PathBuf],
-        mapping: &Mapping,
-        request: &ImportRequest,
-        watch: Watch<'_>,
-    ) -> Outcome<ImportOutcome> {
-        let id = import_id(files, mapping)?;
-        let known = self
-            .catalog
-            .imports()?
-            .into_iter()
-            .find(|known| known.id == id);
-        if let Some(known) = known
-            .as_ref()
-            .filter(|known| known.state == ImportState::Done)
-        {
-            return ImportOutcome::known(files, known);
-        }
-        let started_at = known.map_or_else(self.settings.clock, |known| known.started_at);
-        let mut record = ImportRecord {
-            id: id.clone(),
-            source: mapping.name.clone(),
-            file_name: names(files),
-            fingerprint: id.clone(),
-            started_at,
-            finished_at: None,
-            state: ImportState::Running,
-            quality: None,
-        };
-        if !request.dry_run {
-            self.catalog.save_import(&record)?;
-        }
-        let rejects = self.reject_file(&id, request)?;
-        let before = self.store.collisions();
-        let mut quality =
-            self.run_import(files, mapping, &record, rejects.clone(), request, watch)?;
-        let collisions = Collisions::new(&before, &self.store.collisions());
-        quality.collisions = collisions.count;
-        if !request.dry_run {
-            record.finished_at = Some((self.settings.clock)());
-            record.state = ImportState::Done;
-            record.quality = serde_json::to_string(&quality).ok();
-            self.catalog.save_import(&record)?;
-        }
-        Ok(ImportOutcome::fresh(files, quality, collisions, rejects))
-    }
-
-    /// Reads everything and appends it, from where an earlier run was stopped.
-    fn run_import(
-        &mut self,
-        files: &[PathBuf],
-        mapping: &Mapping,
-        record: &ImportRecord,
-        rejects: Option<PathBuf>,
-        request: &ImportRequest,
-        watch: Watch<'_>,
-    ) -> Outcome<Quality> {
-        let context = self.import_context(record.started_at)?;
-        let settings = fenqun_connectors::Settings {
-            rejects,
-            language: request.language,
-            ..fenqun_connectors::Settings::default()
-        };
-        let mut import = Import::open(files, &mapping.spec, context, &settings)?;
-        let mut position = self.position(&record.id);
-        if let Some(position) = &position {
-            import.resume(position);
-        }
-        let mut step = ImportStep {
-            files: record.file_name.clone(),
-            rows: 0,
-        };
-        while let Some(stretch) = import.next_stretch()? {
-            step.rows = import.rows_read();
-            watch(&step);
-            if let Stretch::Batch(batch) = stretch {
-                position = Some(batch.position.clone());
-                if !request.dry_run {
-                    self.append(entries(batch), record, position.as_ref(), false)?;
-                }
-            }
-            if self.settings.is_stopping() {
-                return Err(stopped(request));
-            }
-        }
-        if !request.dry_run {
-            self.append(std::iter::empty(), record, position.as_ref(), true)?;
-        }
-        Ok(import.quality())
-    }
-
-    /// Appends rows together with how far they bring the import.
-    fn append(
-        &mut self,
-        rows: impl Iterator<Item = Entry>,
-        record: &ImportRecord,
-        position: Option<&serde_json::Value>,
-        done: bool,
-    ) -> Outcome<()> {
-        let progress = ImportProgress {
-            import: record.id.clone(),
-            position: position.cloned().unwrap_or_default(),
-            done,
-        };
-        let entries: Vec<Entry> = rows.chain([Entry::Progress(progress)]).collect();
-        self.store.append(&entries)?;
-        Ok(())
-    }
-
-    /// Behind which batch an earlier run of the import was stopped.
+    /// Behind which batch an earlier run of an import was stopped.
     fn position(&self, id: &str) -> Option<serde_json::Value> {
-        let known = self
-            .store
-            .imports()
-            .into_iter()
-            .find(|known| known.import == id);
-        known.map(|known| known.position)
+        let mut known = self.store.imports().into_iter();
+        known
+            .find(|known| known.import == id)
+            .map(|known| known.position)
     }
 
     fn import_context(&self, received_at: Instant) -> Outcome<Context> {
@@ -251,12 +122,6 @@ impl Workspace {
             .map_err(|error| Failure::file("folder-not-made", &folder, &error))?;
         Ok(Some(folder.join(format!("{}.csv", &id[..16]))))
     }
-}
-
-/// What a batch puts into the log.
-fn entries(batch: Batch) -> impl Iterator<Item = Entry> {
-    let calls = (!batch.rows.is_empty()).then_some(Entry::Rows(batch.rows));
-    batch.columns.into_iter().map(Entry::Columns).chain(calls)
 }
 
 /// The same files read by the same mapping are the same import, in whatever order they are named.
@@ -287,12 +152,4 @@ fn names(files: &[PathBuf]) -> String {
 fn file_name(file: &Path) -> String {
     let name = file.file_name().unwrap_or(file.as_os_str());
     name.to_string_lossy().into_owned()
-}
-
-fn stopped(request: &ImportRequest) -> Failure {
-    let id = match request.dry_run {
-        true => "import-stopped-dry",
-        false => "import-stopped",
-    };
-    Failure::stopped(Message::new(id))
 }
