@@ -32,6 +32,7 @@ pub struct Import {
     tally: Tally,
     rejects: RejectFile,
     batch_rows: usize,
+    bare_names: bool,
     /// Lines of groups put aside, when the mapping groups.
     grouper: Option<Grouper>,
     /// Batches made so far.
@@ -70,6 +71,8 @@ pub struct Settings {
     pub temporary: Option<PathBuf>,
     /// Language of the reasons in it.
     pub language: Language,
+    /// Call files by their names alone, for readers to whom the folders mean nothing.
+    pub bare_names: bool,
     /// Rows of a batch. A resumed import must use the same number as before, else it starts over
     /// (which changes nothing, as repeated rows are recognised by their ids).
     pub batch_rows: usize,
@@ -109,6 +112,7 @@ impl Default for Settings {
             rejects: None,
             temporary: None,
             language: Language::English,
+            bare_names: false,
             batch_rows: BATCH_ROWS,
         }
     }
@@ -147,6 +151,7 @@ impl Import {
             tally: Tally::default(),
             rejects: RejectFile::new(settings.rejects.as_deref(), settings.language)?,
             batch_rows: settings.batch_rows.max(1),
+            bare_names: settings.bare_names,
             grouper,
             made: 0,
             skip: 0,
@@ -337,7 +342,10 @@ impl Import {
 
     fn open_file(&mut self, path: &Path) -> Result<Current, Message> {
         let table = Table::open(path, &self.spec)?;
-        let name = path.display().to_string();
+        let name = match path.file_name().filter(|_| self.bare_names) {
+            Some(name) => name.to_string_lossy().into_owned(),
+            None => path.display().to_string(),
+        };
         self.tally.begin_file(FileQuality {
             file: name.clone(),
             found: table.found().clone(),

@@ -67,6 +67,7 @@ impl Workspace {
                 dry_run: false,
                 rejects: None,
                 language: Language::English,
+                bare_names: false,
             };
             self.import(&request, &|_| {}, &|_| {})?;
         }

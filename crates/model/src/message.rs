@@ -57,6 +57,7 @@ const FILES: &[(&str, &str, &str)] = &[
     catalogue_file!("explain"),
     catalogue_file!("http"),
     catalogue_file!("import"),
+    catalogue_file!("jobs"),
     catalogue_file!("language"),
     catalogue_file!("preset"),
     catalogue_file!("report"),

@@ -93,13 +93,17 @@ impl Workspace {
         }))
     }
 
-    /// Saves the mapping as a Source when it is new or says something else.
+    /// Whether the mapping is saved as a Source.
+    pub(super) fn has_mapping(&self, mapping: &Mapping) -> bool {
+        let definition = mapping.definition();
+        let key = key_of(&definition);
+        self.saved.set.get(key.0, &key.1) == Some(&definition)
+    }
+
+    /// Saves the mapping as a Source.
     pub(super) fn keep_mapping(&mut self, mapping: &Mapping) -> Outcome<()> {
         let definition = mapping.definition();
         let key = key_of(&definition);
-        if self.saved.set.get(key.0, &key.1) == Some(&definition) {
-            return Ok(());
-        }
         self.save(&[definition], &[key].into())
     }
 }

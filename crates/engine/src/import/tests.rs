@@ -35,6 +35,7 @@ fn lines_put_aside_are_counted_and_a_stop_is_noticed_between_them() {
         dry_run: false,
         rejects: None,
         language: Language::English,
+        bare_names: false,
     };
     // Asked to stop when the rows are read, and before any group is built.
     let (rows, steps) = (Cell::new(0), Cell::new(0));

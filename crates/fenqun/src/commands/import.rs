@@ -45,6 +45,7 @@ fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
         dry_run: matches.get_flag("dry-run"),
         rejects: optional(matches, "rejects").map(Into::into),
         language: context.language,
+        bare_names: false,
     };
     interrupt::watch(&context.settings.stop, context.language);
     let mut workspace = open(&request, context)?;
