@@ -14,7 +14,9 @@ usage: cargo xtask <chore>
   test                  formatting, lints, tidy checks, then every test
   demo [ARGUMENTS]      builds fenqun and runs `fenqun demo` with the arguments
   bench compare [--customers N] [--events M] [--large]
-                        the same questions on DuckDB, Polars, ClickHouse and Fenqun";
+                        the same questions on DuckDB, Polars, ClickHouse and Fenqun
+  bench live [--customers N] [--events M] [--seconds S] [--brief]
+                        the server under load: throughput, latency, a wave, a SIGKILL";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

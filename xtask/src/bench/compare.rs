@@ -141,7 +141,7 @@ fn data(place: &Workplace, options: Options) -> Result<PathBuf, String> {
         "{} events of {} customers",
         options.events, options.customers
     ));
-    generate::events(&csv, options.customers, options.events)
+    generate::events(&csv, options.customers, options.events, generate::START)
         .map_err(|error| format!("{}: {error}", csv.display()))?;
     Ok(csv)
 }

@@ -39,8 +39,8 @@ const CATEGORIES: [(&str, u64); 6] = [
     ("美妆", 5),
 ];
 
-/// Writes the file unless it is there.
-pub(crate) fn events(path: &Path, customers: u64, events: u64) -> std::io::Result<()> {
+/// Writes the file unless it is there; the first event happens at `start`.
+pub(crate) fn events(path: &Path, customers: u64, events: u64, start: i64) -> std::io::Result<()> {
     if path.exists() {
         return Ok(());
     }
@@ -58,7 +58,7 @@ pub(crate) fn events(path: &Path, customers: u64, events: u64) -> std::io::Resul
         write_event(
             &mut line,
             number,
-            START + share as i64,
+            start + share as i64,
             customers,
             &mut random,
             &mut clock,

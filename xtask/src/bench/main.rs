@@ -1,10 +1,12 @@
 //! `cargo xtask bench compare`: the same questions put to DuckDB, Polars, ClickHouse and Fenqun on
-//! the same data in one run; the answers must agree to the last digit. Prints Markdown.
+//! the same data in one run; the answers must agree to the last digit. `cargo xtask bench live`: the
+//! server under load. Both print Markdown.
 
 mod agreement;
 mod compare;
 mod fenqun;
 mod generate;
+mod live;
 mod peers;
 mod process;
 mod questions;
@@ -14,7 +16,9 @@ mod workplace;
 use std::path::Path;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask bench compare [--customers N] [--events M] [--large]";
+const USAGE: &str = "\
+usage: cargo xtask bench compare [--customers N] [--events M] [--large]
+       cargo xtask bench live [--customers N] [--events M] [--seconds S] [--brief]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -22,6 +26,10 @@ fn main() -> ExitCode {
     let outcome = match words.as_slice() {
         ["compare", options @ ..] => match compare::Options::read(options) {
             Some(options) => compare::run(&options),
+            None => Err(USAGE.to_owned()),
+        },
+        ["live", options @ ..] => match live::Options::read(options) {
+            Some(options) => live::run(&options),
             None => Err(USAGE.to_owned()),
         },
         // The two below are run by `compare`, each in a process of its own.
