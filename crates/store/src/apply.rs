@@ -5,13 +5,13 @@ use std::sync::Arc;
 use fenqun_model::Instant;
 use fenqun_model::identifier::Identifier;
 
+use crate::ImportProgress;
 use crate::data::Data;
 use crate::error::StoreError;
 use crate::identity::{Forced, kind_code};
 use crate::intake::{Applied, Committer, FrameKind, Queued};
 use crate::log::entry::{Lent, Operation};
 use crate::store::Store;
-use crate::ImportProgress;
 
 impl Store {
     /// Writes frames beside this store; they wait until [`Self::apply_next`]. From now on the store
@@ -114,7 +114,7 @@ impl Store {
         Ok(position)
     }
 
-    fn note_applied(&mut self, applied: Applied) {
+    pub(crate) fn note_applied(&mut self, applied: Applied) {
         if self.intake.is_live() {
             self.applied.push(applied);
         }

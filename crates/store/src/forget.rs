@@ -8,11 +8,12 @@ use sha2::{Digest, Sha256};
 
 use crate::batch::Table;
 use crate::bucket::Owner;
-use crate::checkpoint::Erased;
+use crate::checkpoint::{Erased, all_threads};
 use crate::error::StoreError;
+use crate::identity::Identity;
 use crate::read::EVERYTHING;
 use crate::store::Store;
-use crate::{Erasure, Receipt};
+use crate::{Applied, Erasure, FrameKind, Gone, Receipt, Touched, TouchedCustomer};
 
 impl Store {
     /// Erases the customer with an identifier. On return nothing of them is on the disk but a
@@ -23,9 +24,8 @@ impl Store {
     pub fn forget(&mut self, identifier: &str, at: Instant) -> Result<Erasure, StoreError> {
         self.check_writable()?;
         self.apply_queued()?;
-        let intake = self.intake.clone();
-        let mut writer = intake.writer();
-        self.apply_queued()?;
+        self.named(identifier)?;
+        self.close_log()?;
         let customer = self.named(identifier)?;
         let Some(root) = self.data.root_named(identifier)? else {
             return Err(StoreError::damaged(
@@ -34,34 +34,59 @@ impl Store {
             ));
         };
         let nodes = self.data.identity.members(root);
-        let (events, attributes) = self.count_rows(root)?;
         let code = random_code();
-        let receipt = Receipt {
-            number: self
-                .manifest
-                .receipts
-                .last()
-                .map_or(1, |last| last.number + 1),
-            at,
-            proof: proof(&code, &customer.name),
-            events,
-            attributes,
-            identifiers: nodes.len() as u64,
-        };
+        let receipt = self.receipt(root, at, proof(&code, &customer.name))?;
+        let identity = self.data.identity.without(&nodes);
+        let touched = touched(&self.data.identity, &identity, &nodes);
         let erased = Erased {
             bucket: self.data.identity.bucket(root),
-            identity: self.data.identity.without(&nodes),
+            identity,
             nodes,
         };
-        let kept = receipt.clone();
-        let done = self.commit_files(&mut writer.log, Some(erased), |next| {
-            next.receipts.push(kept);
+        self.erase(erased, receipt.clone())?;
+        self.note_applied(Applied {
+            position: self.position,
+            at: Some(at),
+            touched,
+            kind: FrameKind::Erasure,
         });
-        intake.note(done)?;
-        drop(writer);
         // Whoever moved because an erased identifier no longer stands between them.
         self.checkpoint()?;
         Ok(Erasure { receipt, code })
+    }
+
+    /// Applies every frame there is, and has later ones go to another segment, so that the ones
+    /// before can be removed. Nobody waits longer than that takes.
+    fn close_log(&mut self) -> Result<(), StoreError> {
+        let intake = self.intake.clone();
+        let mut writer = intake.writer();
+        self.apply_queued()?;
+        intake.roll(&mut writer)
+    }
+
+    fn receipt(&self, root: u32, at: Instant, proof: String) -> Result<Receipt, StoreError> {
+        let (events, attributes) = self.count_rows(root)?;
+        let last = self.manifest.receipts.last();
+        Ok(Receipt {
+            number: last.map_or(1, |last| last.number + 1),
+            at,
+            proof,
+            events,
+            attributes,
+            identifiers: self.data.identity.members(root).len() as u64,
+        })
+    }
+
+    /// Writes every file without the customer.
+    fn erase(&mut self, erased: Erased, receipt: Receipt) -> Result<(), StoreError> {
+        let mut checkpoint = self.start_checkpoint(Some(erased));
+        checkpoint.keep_receipt(receipt);
+        let written = checkpoint.write_with(all_threads())?;
+        let intake = self.intake.clone();
+        let Some(erased) = checkpoint.into_erased() else {
+            return Ok(());
+        };
+        intake.note(self.finish_erasure(written, erased.identity))
     }
 
     /// Events, repeats not counted, and attribute values of a customer.
@@ -82,6 +107,43 @@ impl Store {
         }
         Ok((counts[0], counts[1]))
     }
+}
+
+/// Whom an erasure touches: the customer, and those who are others without them.
+fn touched(before: &Identity, after: &Identity, erased: &[u32]) -> Touched {
+    let nodes = 0..before.nodes.len() as u32;
+    let others = nodes.filter(|node| erased.binary_search(node).is_err());
+    let changed = others.filter(|node| before.root(*node) != after.root(*node));
+    let mut roots = Vec::new();
+    let mut gone: Vec<Gone> = erased
+        .first()
+        .map(|root| gone_into(*root, *root))
+        .into_iter()
+        .collect();
+    for node in changed {
+        let (old, new) = (before.root(node), after.root(node));
+        roots.extend([after.root(old), new]);
+        gone.extend((after.root(old) != old).then(|| gone_into(old, new)));
+    }
+    roots.sort_unstable();
+    roots.dedup();
+    gone.sort_unstable();
+    gone.dedup();
+    let customers = roots.into_iter().map(|root| TouchedCustomer {
+        root,
+        identity_changed: true,
+        names: vec![],
+        last: None,
+    });
+    Touched {
+        names: vec![],
+        customers: customers.collect(),
+        gone,
+    }
+}
+
+fn gone_into(root: u32, into: u32) -> Gone {
+    Gone { root, into }
 }
 
 /// The text in a receipt: only who knows code and name can make it again.

@@ -36,6 +36,7 @@ use fenqun_model::identifier::Identifier;
 use fenqun_model::row::{Row, RowColumns};
 use serde::{Deserialize, Serialize};
 
+pub use checkpoint::{Checkpoint, Written};
 pub use error::{StoreError, StoreErrorKind};
 pub use identity::{Collision, CollisionReason};
 pub use intake::{Applied, Committed, Committer, FrameKind, Queued};

@@ -11,7 +11,7 @@ use crate::schema::Seen;
 use crate::{ImportProgress, Receipt};
 
 /// The format that this version writes.
-pub(crate) const FORMAT: u32 = 1;
+pub(crate) const FORMAT: u32 = 2;
 /// The name of the file.
 pub(crate) const PATH: &str = "MANIFEST";
 const NEW_PATH: &str = "MANIFEST.new";
@@ -80,7 +80,7 @@ impl Manifest {
         let format: Option<u32> = words.next().and_then(|word| word.parse().ok());
         match format {
             Some(format) if format > FORMAT => return Err(too_new(format)),
-            Some(FORMAT) => {}
+            Some(1..=FORMAT) => {}
             _ => return Err(broken("the format is not a number")),
         }
         let sum = words

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use fenqun_model::Message;
 
 use crate::batch::Table;
+use crate::checkpoint::{Checkpoints, Generation};
 use crate::data::Data;
 use crate::disk::{Disk, LockError};
 use crate::error::{StoreError, StoreErrorKind};
@@ -54,7 +55,7 @@ pub(crate) fn open(
         return Err(missing(position, end));
     }
     remove_leftovers(&*disk, &manifest)?;
-    let log = Log::resume(disk.clone(), manifest.log, &recovered)?;
+    let log = Log::resume(disk.clone(), &recovered)?;
     let at = frames.iter().filter_map(Queued::at).max();
     let intake = Intake::new(log, at.max(manifest.at));
     let mut opened = Opened::default();
@@ -62,6 +63,7 @@ pub(crate) fn open(
         let notice = Message::new("store-torn-tail").with("bytes", recovered.torn_bytes);
         opened.notices.push(notice);
     }
+    let generation = Arc::new(Generation::new(disk.clone()));
     let mut store = Store {
         data,
         intake: Arc::new(intake),
@@ -74,6 +76,9 @@ pub(crate) fn open(
         options,
         opened: Arc::new(opened),
         applied: vec![],
+        checkpoints: Checkpoints::default(),
+        generation,
+        retired: vec![],
         is_snapshot: false,
         lock: lock.into(),
     };
@@ -205,23 +210,19 @@ fn remove_leftovers(disk: &dyn Disk, manifest: &Manifest) -> Result<(), StoreErr
     let runs = manifest.runs.iter().map(|run| run.path());
     let identities = manifest.identities.iter().map(|file| file.path());
     let named: BTreeSet<String> = runs.chain(identities).collect();
+    let mut left_over = log::covered(disk, manifest.log)?;
     for folder in FOLDERS {
         let names = disk
             .list(folder)
             .map_err(|error| StoreError::reading(folder, &error))?;
-        for name in names {
-            let path = format!("{folder}/{name}");
-            let left_over = match log::segment_start(&name) {
-                Some(start) => folder == log::FOLDER && start < manifest.log,
-                None => is_ours(folder, &name) && !named.contains(&path),
-            };
-            if left_over {
-                disk.remove(&path)
-                    .map_err(|error| StoreError::disk(&path, &error))?;
-            }
-        }
+        let ours = names.iter().filter(|name| is_ours(folder, name));
+        let paths = ours.map(|name| format!("{folder}/{name}"));
+        left_over.extend(paths.filter(|path| !named.contains(path)));
     }
-    Ok(())
+    left_over.iter().try_for_each(|path| {
+        let removed = disk.remove(path);
+        removed.map_err(|error| StoreError::disk(path, &error))
+    })
 }
 
 /// Whether a name is of a form that the store writes in a folder.

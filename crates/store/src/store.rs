@@ -2,13 +2,14 @@
 
 use std::any::Any;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use fenqun_model::columns::{Chunk, Needs};
 use fenqun_model::definition::Schema;
 use fenqun_model::row::Row;
 use fenqun_model::{Instant, Message};
 
+use crate::checkpoint::{Checkpoints, Generation};
 use crate::data::Data;
 use crate::disk::{Disk, RealDisk};
 use crate::error::StoreError;
@@ -38,6 +39,11 @@ pub struct Store {
     pub(crate) opened: Arc<Opened>,
     /// Frames that writing methods have applied, for whoever follows them.
     pub(crate) applied: Vec<Applied>,
+    pub(crate) checkpoints: Checkpoints,
+    /// The files that are read.
+    pub(crate) generation: Arc<Generation>,
+    /// Older ones that snapshots may still read.
+    pub(crate) retired: Vec<Weak<Generation>>,
     /// Only looked at.
     pub(crate) is_snapshot: bool,
     pub(crate) lock: Arc<dyn Any + Send + Sync>,
@@ -102,6 +108,9 @@ impl Store {
             options: self.options.clone(),
             opened: self.opened.clone(),
             applied: vec![],
+            checkpoints: Checkpoints::default(),
+            generation: self.generation.clone(),
+            retired: vec![],
             is_snapshot: true,
             lock: self.lock.clone(),
         }

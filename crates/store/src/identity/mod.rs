@@ -37,12 +37,25 @@ pub(crate) struct Identity {
     pub(crate) moved: std::collections::HashMap<u32, u32>,
     /// Nodes and edges that identity files have.
     pub(crate) saved: (usize, usize),
+    /// What a checkpoint is writing to files.
+    frozen: Option<Frozen>,
     /// Buckets whose customers are not what they were, since this was last asked for.
     pub(crate) touched: std::collections::BTreeSet<u32>,
     /// Nodes whose customers changed, each with its root before, since this was last asked for.
     pub(crate) changes: Vec<(u32, u32)>,
     cap: usize,
     buckets: u32,
+}
+
+/// The part of an identity that a checkpoint is writing to files.
+#[derive(Clone, Debug)]
+struct Frozen {
+    /// Nodes and edges.
+    size: (usize, usize),
+    /// How many of the fresh keys.
+    keys: usize,
+    /// As [`Identity::moved`], since then.
+    moved: std::collections::HashMap<u32, u32>,
 }
 
 /// Two identifiers seen in one row.
@@ -100,6 +113,7 @@ impl Identity {
             merges: vec![],
             moved: Default::default(),
             saved: (0, 0),
+            frozen: None,
             touched: Default::default(),
             changes: vec![],
             cap: cap.clamp(1, usize::from(u16::MAX) - 1),
@@ -189,6 +203,35 @@ impl Identity {
         (0..self.nodes.len() as u32)
             .filter(|node| self.is_key(*node))
             .collect()
+    }
+
+    /// Whether identity files have everything.
+    pub(crate) fn is_saved(&self) -> bool {
+        self.saved == self.size() && self.fresh_keys.is_empty()
+    }
+
+    /// A checkpoint writes all of this to files.
+    pub(crate) fn freeze(&mut self) {
+        self.frozen = Some(Frozen {
+            size: self.size(),
+            keys: self.fresh_keys.len(),
+            moved: Default::default(),
+        });
+    }
+
+    /// What was frozen is in files.
+    pub(crate) fn saved_frozen(&mut self) {
+        if let Some(frozen) = self.frozen.take() {
+            self.saved = frozen.size;
+            self.fresh_keys.drain(..frozen.keys);
+            self.moved = frozen.moved;
+        }
+    }
+
+    /// Everything is in files; customers may have moved since.
+    pub(crate) fn all_saved(&mut self) {
+        self.saved = self.size();
+        self.fresh_keys.clear();
     }
 
     /// This identity without some nodes: their texts and everything seen of them are gone. Keys

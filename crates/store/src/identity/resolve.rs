@@ -152,9 +152,16 @@ impl Identity {
             self.changes.push((*node, self.root(*node)));
             let bucket = self.bucket(*node);
             self.touched.insert(bucket);
-            let has_rows = (*node as usize) < self.saved.0 && self.is_key(*node);
-            if has_rows {
+            if !self.is_key(*node) {
+                continue;
+            }
+            if (*node as usize) < self.saved.0 {
                 self.moved.entry(*node).or_insert(bucket);
+            }
+            if let Some(frozen) = &mut self.frozen
+                && (*node as usize) < frozen.size.0
+            {
+                frozen.moved.entry(*node).or_insert(bucket);
             }
         }
     }

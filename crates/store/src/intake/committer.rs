@@ -37,11 +37,7 @@ impl Committer {
     ///
     /// # Errors
     /// Rows of nobody; see [`crate::StoreErrorKind`].
-    pub fn commit(
-        &self,
-        mut entries: Vec<Entry>,
-        clock: Instant,
-    ) -> Result<Committed, StoreError> {
+    pub fn commit(&self, mut entries: Vec<Entry>, clock: Instant) -> Result<Committed, StoreError> {
         self.intake.check()?;
         check_entries(&entries)?;
         let mut writer = self.intake.writer();
@@ -58,7 +54,8 @@ impl Committer {
         };
         let entries = entries.into_iter().map(Logged::from).collect();
         let bytes = position - from;
-        self.intake.queue(Queued::new(position, Some(at), entries, bytes));
+        self.intake
+            .queue(Queued::new(position, Some(at), entries, bytes));
         Ok(Committed { position, at })
     }
 

@@ -40,6 +40,8 @@ pub enum FrameKind {
     Merge,
     /// A merge is taken back.
     Unmerge,
+    /// No frame: a customer was erased. They are among those gone, into themselves.
+    Erasure,
 }
 
 impl Queued {

@@ -102,6 +102,12 @@ impl Intake {
         self.note(writer.log.append(&payload))
     }
 
+    /// Has the next frame start a new segment.
+    pub(crate) fn roll(&self, writer: &mut Writer) -> Result<(), StoreError> {
+        self.check()?;
+        self.note(writer.log.roll())
+    }
+
     /// Has a durable frame wait.
     pub(crate) fn queue(&self, frame: Queued) {
         let mut waiting = self.waiting();

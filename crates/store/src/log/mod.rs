@@ -37,6 +37,15 @@ pub(crate) struct Recovered {
     /// A segment whose head was never made durable, so nothing can be in it.
     unborn: Option<String>,
     /// The last segment and its length without the torn tail.
+    last: (String, SegmentHead, u64),
+}
+
+/// What was found in the segments so far.
+#[derive(Debug, Default)]
+struct Found {
+    payloads: Vec<(u64, Bytes)>,
+    torn_bytes: u64,
+    unborn: Option<String>,
     last: Option<(String, SegmentHead, u64)>,
 }
 
@@ -54,29 +63,51 @@ pub(crate) fn segment_start(name: &str) -> Option<u64> {
 /// Reads every frame behind a position. Changes nothing.
 pub(crate) fn read(disk: &dyn Disk, from: u64) -> Result<Recovered, StoreError> {
     let starts = segments(disk)?;
-    let mut recovered = Recovered {
-        payloads: vec![],
-        torn_bytes: 0,
-        unborn: None,
-        last: None,
-    };
-    let mut expected = from;
-    if starts.iter().all(|start| *start != from) {
-        return Err(StoreError::damaged(
-            &segment_path(from),
-            "the segment is missing",
-        ));
-    }
-    let relevant: Vec<u64> = starts.into_iter().filter(|start| *start >= from).collect();
+    let first = first_segment(disk, &starts, from)?;
+    let relevant: Vec<u64> = starts.into_iter().filter(|start| *start >= first).collect();
+    let mut found = Found::default();
+    let mut expected = first;
     for (index, start) in relevant.iter().enumerate() {
         let path = segment_path(*start);
         if *start != expected {
             return Err(StoreError::damaged(&path, "frames before it are missing"));
         }
         let is_last = index + 1 == relevant.len();
-        expected = read_segment(disk, &path, (from, *start), is_last, &mut recovered)?;
+        expected = read_segment(disk, &path, *start, is_last, &mut found)?;
     }
-    Ok(recovered)
+    let missing = || StoreError::damaged(&segment_path(first), "the segment is missing");
+    let last = found.last.ok_or_else(missing)?;
+    if expected < from {
+        return Err(StoreError::damaged(&last.0, "frames are missing"));
+    }
+    found.payloads.retain(|(position, _)| *position > from);
+    Ok(Recovered {
+        payloads: found.payloads,
+        torn_bytes: found.torn_bytes,
+        unborn: found.unborn,
+        last,
+    })
+}
+
+/// Start of the segment that a position is in, or that starts there.
+fn first_segment(disk: &dyn Disk, starts: &[u64], from: u64) -> Result<u64, StoreError> {
+    let before = starts.iter().rfind(|start| **start < from).copied();
+    let path = segment_path(from);
+    match (starts.binary_search(&from), before) {
+        (Err(_), None) => Err(StoreError::damaged(&path, "the segment is missing")),
+        (Err(_), Some(before)) => Ok(before),
+        (Ok(_), None) => Ok(from),
+        (Ok(_), Some(before)) => {
+            let bytes = disk.len(&path).and_then(|length| {
+                let head = length.min(SEGMENT_HEAD as u64) as usize;
+                disk.read_at(&path, 0, head)
+            });
+            let bytes = bytes.map_err(|error| StoreError::reading(&path, &error))?;
+            // It may be one that was never made durable, behind the one before.
+            let is_whole = SegmentHead::decode(&bytes).is_some();
+            Ok(if is_whole { from } else { before })
+        }
+    }
 }
 
 /// Starts of all segments, ascending.
@@ -94,18 +125,18 @@ fn segments(disk: &dyn Disk) -> Result<Vec<u64>, StoreError> {
 fn read_segment(
     disk: &dyn Disk,
     path: &str,
-    (from, start): (u64, u64),
+    start: u64,
     is_last: bool,
-    recovered: &mut Recovered,
+    found: &mut Found,
 ) -> Result<u64, StoreError> {
     let bytes = disk
         .read(path)
         .map_err(|error| StoreError::reading(path, &error))?;
     let head = SegmentHead::decode(&bytes).filter(|head| head.start == start);
     let Some(head) = head else {
-        // The head is durable before a manifest names the segment or a frame is written to it.
-        if is_last && bytes.len() <= SEGMENT_HEAD && start > from {
-            recovered.unborn = Some(path.into());
+        // The head is durable before a frame is written to the segment.
+        if is_last && bytes.len() <= SEGMENT_HEAD && found.last.is_some() {
+            found.unborn = Some(path.into());
             return Ok(start);
         }
         return Err(StoreError::damaged(
@@ -124,28 +155,21 @@ fn read_segment(
         }
     };
     let length = (bytes.len() - torn) as u64;
-    recovered.payloads.extend(payloads);
-    recovered.torn_bytes = torn as u64;
-    recovered.last = Some((path.into(), head, length));
+    found.payloads.extend(payloads);
+    found.torn_bytes = torn as u64;
+    found.last = Some((path.into(), head, length));
     Ok(start + length - SEGMENT_HEAD as u64)
 }
 
 impl Log {
-    /// Goes on behind what was recovered, cutting off the torn tail; starts a segment at `from`
-    /// when there is none.
-    pub(crate) fn resume(
-        disk: Arc<dyn Disk>,
-        from: u64,
-        recovered: &Recovered,
-    ) -> Result<Self, StoreError> {
+    /// Goes on behind what was recovered, cutting off the torn tail.
+    pub(crate) fn resume(disk: Arc<dyn Disk>, recovered: &Recovered) -> Result<Self, StoreError> {
         if let Some(path) = &recovered.unborn {
             disk.remove(path)
                 .and_then(|()| disk.sync_dir(FOLDER))
                 .map_err(|error| StoreError::disk(path, &error))?;
         }
-        let Some((path, head, length)) = &recovered.last else {
-            return Self::start(disk, from);
-        };
+        let (path, head, length) = &recovered.last;
         let failed = |error| StoreError::disk(path, &error);
         if recovered.torn_bytes > 0 {
             disk.truncate(path, *length).map_err(failed)?;
@@ -199,20 +223,20 @@ impl Log {
         self.position
     }
 
-    /// The segment has no frames yet.
-    pub(crate) fn is_fresh(&self) -> bool {
-        self.position == self.head.start
-    }
-
-    /// Removes the segments before this one.
-    pub(crate) fn remove_older(&self) -> Result<(), StoreError> {
-        let older = segments(&*self.disk)?.into_iter();
-        for start in older.filter(|start| *start < self.head.start) {
-            let path = segment_path(start);
-            self.disk
-                .remove(&path)
-                .map_err(|error| StoreError::disk(&path, &error))?;
+    /// Starts a new segment, durably, unless this one has no frames yet: making that anew would
+    /// put it at risk.
+    pub(crate) fn roll(&mut self) -> Result<(), StoreError> {
+        if self.position > self.head.start {
+            *self = Self::start(self.disk.clone(), self.position)?;
         }
         Ok(())
     }
+}
+
+/// Paths of the segments that hold nothing behind a position.
+pub(crate) fn covered(disk: &dyn Disk, position: u64) -> Result<Vec<String>, StoreError> {
+    let starts = segments(disk)?;
+    let pairs = starts.windows(2);
+    let covered = pairs.filter(|pair| pair[1] <= position);
+    Ok(covered.map(|pair| segment_path(pair[0])).collect())
 }
