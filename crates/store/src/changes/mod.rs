@@ -3,13 +3,23 @@
 //! It answers "what did we know then"; evaluating a past instant answers "what do we know now about
 //! then" (`semantics` 26).
 
+mod block;
+mod bytes;
+mod dropped;
+mod erase;
+mod payload;
 mod read;
+mod recover;
+mod segment;
+mod state;
 mod write;
 
 use fenqun_model::Instant;
 use fenqun_model::definition::Kind;
 use serde::{Deserialize, Serialize};
 
+pub use block::{ChangeRef, Transition};
+pub use dropped::Dropped;
 pub use read::ChangeReader;
 pub use write::ChangeLog;
 
@@ -37,8 +47,18 @@ pub struct Change {
     pub cause: Cause,
 }
 
+impl Change {
+    /// Takes out who it was, and the id of the event that did it.
+    fn forget(&mut self) {
+        self.customer.clear();
+        if let Cause::Event { id, .. } = &mut self.cause {
+            id.clear();
+        }
+    }
+}
+
 /// Why a standing changed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "cause", rename_all = "kebab-case")]
 pub enum Cause {
     /// An event or attribute value arrived.

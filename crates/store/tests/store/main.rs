@@ -1,6 +1,7 @@
 //! Tests of the store as a whole.
 
 mod against_model;
+mod changes;
 mod crash;
 mod folder;
 mod plain;
