@@ -125,6 +125,22 @@ fn days(millis: i64) -> String {
     }
 }
 
+impl utoipa::PartialSchema for Reading {
+    /// Anything but null.
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+        use utoipa::openapi::schema::{ObjectBuilder, SchemaType, Type};
+        let types = [Type::String, Type::Number, Type::Boolean, Type::Array];
+        ObjectBuilder::new()
+            .schema_type(SchemaType::Array(types.into()))
+            .description(Some(
+                "A value. Decimals, instants and days are texts; lengths of time are texts such as `3600000ms`.",
+            ))
+            .into()
+    }
+}
+
+impl utoipa::ToSchema for Reading {}
+
 impl Serialize for Reading {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {

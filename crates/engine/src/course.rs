@@ -1,6 +1,7 @@
 //! One definition under several instants or several fits, in one pass over the customers.
 
 use fenqun_model::Instant;
+use fenqun_model::columns::Chunk;
 use fenqun_model::definition::{Checked, Kind};
 use fenqun_segment::{AnswerData, Answers, Evaluation, Parameters, Question};
 
@@ -84,6 +85,16 @@ impl Workspace {
         points: &[(Instant, Parameters)],
         receive: &(dyn Fn(&[Answers]) + Sync),
     ) -> Outcome<()> {
+        self.follow_customers(run, points, &|_, answers| receive(answers))
+    }
+
+    /// The same, with the chunk in which the customers are.
+    pub(crate) fn follow_customers(
+        &self,
+        run: &Run,
+        points: &[(Instant, Parameters)],
+        receive: &(dyn Fn(&Chunk<'_>, &[Answers]) + Sync),
+    ) -> Outcome<()> {
         let bound: Result<Vec<Evaluation<'_>>, Message> = points
             .iter()
             .map(|(instant, parameters)| run.plan.bind(*instant, parameters))
@@ -96,7 +107,7 @@ impl Workspace {
                         .iter()
                         .map(|evaluation| evaluation.evaluate(chunk, range.clone(), false))
                         .collect();
-                    receive(&answers);
+                    receive(chunk, &answers);
                 }
             })?;
         Ok(())

@@ -36,6 +36,7 @@ impl Workspace {
             workspace.apply(&ApplyRequest {
                 files: files.define.clone(),
                 plan: false,
+                author: None,
             })?;
         }
         workspace.take_in(&files.customers, SourceKind::Customers)?;

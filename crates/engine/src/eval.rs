@@ -27,6 +27,8 @@ pub struct EvalRequest {
     pub all: bool,
     /// Also when each standing changes by itself, which takes longer.
     pub next_change: bool,
+    /// Refuse when the answer has more customers than this.
+    pub most: Option<usize>,
 }
 
 /// How much an evaluation tells.
@@ -36,6 +38,8 @@ pub(crate) struct Detail {
     pub(crate) all: bool,
     /// When each standing changes by itself.
     pub(crate) next_change: bool,
+    /// Most customers in the answer; more are an error.
+    pub(crate) most: Option<usize>,
 }
 
 /// Who is in what at an instant.
@@ -114,6 +118,7 @@ impl Workspace {
         let detail = Detail {
             all: request.all,
             next_change: request.next_change,
+            most: request.most,
         };
         self.eval_keys(&usable, &keys, as_of, detail)
     }
@@ -145,7 +150,7 @@ impl Workspace {
             .collect();
         broken.extend(failing);
         let parameters = self.parameters(&usable.checked, &run, as_of)?;
-        let collected = Collected::new(sound.len(), detail.all);
+        let collected = Collected::new(sound.len(), detail);
         self.evaluate(
             &run,
             as_of,
@@ -155,6 +160,10 @@ impl Workspace {
                 collected.add(chunk.customers, answers);
             },
         )?;
+        if let Some(most) = detail.most.filter(|_| collected.is_full()) {
+            let message = Message::new("eval-too-many").with("most", most);
+            return Err(crate::failure::Failure::wrong_use(message));
+        }
         let results = collected.results(&sound, &run.plan, self);
         Ok(EvalReport {
             as_of,
@@ -245,20 +254,31 @@ pub(crate) fn unknown_definition(name: &str, kinds: &[Kind], set: &DefinitionSet
 /// Standings by question, filled by several threads.
 struct Collected {
     all: bool,
+    most: usize,
     rows: Vec<Mutex<Vec<CustomerStanding>>>,
     evaluated: Mutex<u64>,
 }
 
 impl Collected {
-    fn new(questions: usize, all: bool) -> Self {
+    fn new(questions: usize, detail: Detail) -> Self {
         Self {
-            all,
+            all: detail.all,
+            most: detail.most.unwrap_or(usize::MAX),
             rows: (0..questions).map(|_| Mutex::default()).collect(),
             evaluated: Mutex::new(0),
         }
     }
 
+    /// There are more customers than were allowed; no more are taken in.
+    fn is_full(&self) -> bool {
+        let collected: usize = self.rows.iter().map(|rows| held(rows).len()).sum();
+        collected > self.most
+    }
+
     fn add(&self, names: &[String], answers: &fenqun_segment::Answers) {
+        if self.most != usize::MAX && self.is_full() {
+            return;
+        }
         for (question, rows) in self.rows.iter().enumerate() {
             let data = &answers.answers[question].data;
             let found = answers

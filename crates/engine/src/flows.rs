@@ -6,7 +6,8 @@ use std::sync::{Mutex, PoisonError};
 use fenqun_model::definition::Kind;
 use fenqun_model::{Instant, Message};
 use fenqun_segment::Parameters;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::course::{Division, label_of};
 use crate::failure::{Failure, Outcome};
@@ -14,7 +15,7 @@ use crate::run::held;
 use crate::workspace::Workspace;
 
 /// A migration matrix.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Flows {
     /// The definition.
     pub definition: String,
@@ -56,6 +57,17 @@ impl Workspace {
     /// # Errors
     /// Unknown or broken definition, malformed instants, `to` not after `from`.
     pub fn flows(&self, name: &str, from: &str, to: &str) -> Outcome<Flows> {
+        let [from, to] = self.course(from, to)?;
+        let key = self.dividing(name)?;
+        let usable = self.usable()?;
+        let division = Division::new(self, &usable, &key)?;
+        let points = self.parameters_at(&usable.checked, &division.run, &[from, to])?;
+        let matrix = self.matrix(&division, &points)?;
+        Ok(self.flows_of(key.0, name_of(&key), division.labels, [from, to], matrix))
+    }
+
+    /// Two instants, the second after the first.
+    pub(crate) fn course(&self, from: &str, to: &str) -> Outcome<[Instant; 2]> {
         let (from, to) = (self.instant(Some(from))?, self.instant(Some(to))?);
         if from >= to {
             let message = Message::new("flows-backwards")
@@ -63,12 +75,7 @@ impl Workspace {
                 .with("to", to.to_string());
             return Err(Failure::wrong_use(message));
         }
-        let key = self.dividing(name)?;
-        let usable = self.usable()?;
-        let division = Division::new(self, &usable, &key)?;
-        let points = self.parameters_at(&usable.checked, &division.run, &[from, to])?;
-        let matrix = self.matrix(&division, &points)?;
-        Ok(self.flows_of(key.0, name_of(&key), division.labels, [from, to], matrix))
+        Ok([from, to])
     }
 
     fn flows_of(

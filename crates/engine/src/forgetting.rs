@@ -2,12 +2,13 @@
 
 use fenqun_catalog::Erasure;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::failure::Outcome;
 use crate::workspace::Workspace;
 
 /// What is left of a customer who was erased.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Forgotten {
     /// Number of the receipt.
     pub receipt: u64,

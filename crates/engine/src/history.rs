@@ -4,6 +4,7 @@ use std::sync::{Mutex, PoisonError};
 
 use fenqun_model::{Instant, Message, Zone};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::course::{Division, label_of};
 use crate::failure::{Failure, Outcome};
@@ -30,7 +31,7 @@ pub struct HistoryRequest {
 }
 
 /// Sizes over time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct History {
     /// The definition.
     pub definition: String,
@@ -43,7 +44,7 @@ pub struct History {
 }
 
 /// Sizes at one instant.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct HistoryPoint {
     /// The instant, RFC 3339.
     pub as_of: String,

@@ -1,12 +1,13 @@
 //! Identity repair by hand: two customers are one after all, or are not.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::failure::Outcome;
 use crate::workspace::Workspace;
 
 /// Two customers that are one now.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Merged {
     /// Takes it back.
     pub id: u64,

@@ -9,6 +9,7 @@ use fenqun_model::expr::Expr;
 use fenqun_model::language::{parse, point_at, print};
 use fenqun_segment::{Answers, Question};
 use serde::Serialize;
+use utoipa::ToSchema;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::answers::{count_members, is_member};
@@ -33,7 +34,7 @@ pub struct PreviewRequest {
 }
 
 /// What a rule catches.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Preview {
     /// The instant, RFC 3339.
     pub as_of: String,
@@ -53,7 +54,7 @@ pub struct Preview {
 }
 
 /// The rule compared with a saved segment.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Comparison {
     /// The segment.
     pub segment: String,
@@ -68,7 +69,7 @@ pub struct Comparison {
 }
 
 /// A condition by itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ConditionCount {
     /// The condition.
     pub condition: String,

@@ -5,6 +5,7 @@ use fenqun_model::definition::Kind;
 use fenqun_model::{Instant, Message};
 use fenqun_segment::{Fit, Parameters, Quantity};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::answers::Reading;
 use crate::course::Division;
@@ -16,7 +17,7 @@ use crate::saved::Usable;
 use crate::workspace::Workspace;
 
 /// A saved fit as listings show it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct FitListing {
     /// Of which segmentation.
     pub segmentation: String,
@@ -37,7 +38,7 @@ pub struct FitListing {
 }
 
 /// The cuts of one dimension.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct DimensionCuts {
     /// The dimension.
     pub dimension: String,
@@ -46,7 +47,7 @@ pub struct DimensionCuts {
 }
 
 /// A new fit and what it moves.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Refitted {
     /// The new fit.
     pub fit: FitListing,

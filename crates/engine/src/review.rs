@@ -7,7 +7,8 @@ use fenqun_catalog::StoredReview;
 use fenqun_connectors::{Cells, Table};
 use fenqun_model::Message;
 use fenqun_model::definition::SourceSpec;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::failure::{Failure, Outcome};
 use crate::sample::{CUSTOMER, LABEL, SEGMENTATION, VERDICT};
@@ -24,7 +25,7 @@ const WRONG: [&str; 11] = [
 ];
 
 /// What people found.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Review {
     /// Number of the review.
     pub id: u64,
@@ -35,7 +36,7 @@ pub struct Review {
 }
 
 /// How often a label was right.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct LabelAccuracy {
     /// The label; empty for all together.
     pub label: String,
@@ -53,6 +54,27 @@ pub struct LabelAccuracy {
     pub high: f64,
 }
 
+/// A review that was handed in.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct ReviewRecord {
+    /// What people found.
+    #[serde(flatten)]
+    pub review: Review,
+    /// When, RFC 3339.
+    pub created_at: String,
+}
+
+/// What somebody thinks of a label of one customer.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Mark {
+    /// The label.
+    pub label: String,
+    /// It is right; wrong when `false`; null when it was not judged.
+    #[serde(default)]
+    pub right: Option<bool>,
+}
+
 /// A row of the workbook.
 struct Marked {
     segmentation: String,
@@ -67,28 +89,69 @@ impl Workspace {
     /// Not such a workbook, a mark that is neither right nor wrong (with its row), no marks at all.
     pub fn review(&self, file: &Path) -> Outcome<Review> {
         let rows = read(file)?;
-        let segmentation = rows[0].segmentation.clone();
-        let labels = accuracies(&rows);
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        self.keep_review(&rows, &name)
+            .and_then(|review| review.ok_or_else(|| wrong("review-no-marks", file)))
+    }
+
+    /// Saves what people found of the rows of [`Workspace::sample_table`].
+    ///
+    /// # Errors
+    /// Unknown segmentation, no marks at all.
+    pub fn review_marks(&self, segmentation: &str, marks: &[Mark]) -> Outcome<Review> {
+        let key = self.dividing(segmentation)?;
+        let rows: Vec<Marked> = marks
+            .iter()
+            .map(|mark| Marked {
+                segmentation: key.1.clone(),
+                label: mark.label.clone(),
+                mark: mark.right,
+            })
+            .collect();
+        let review = self.keep_review(&rows, "")?;
+        review.ok_or_else(|| Failure::wrong_use(Message::new("review-empty")))
+    }
+
+    /// Saves a review; `None` when nothing was marked.
+    fn keep_review(&self, rows: &[Marked], file_name: &str) -> Outcome<Option<Review>> {
+        let labels = accuracies(rows);
+        let Some(first) = rows.first() else {
+            return Ok(None);
+        };
         if labels.iter().all(|label| label.judged == 0) {
-            return Err(wrong("review-no-marks", file));
+            return Ok(None);
         }
         let mut review = Review {
             id: 0,
-            segmentation,
+            segmentation: first.segmentation.clone(),
             labels,
         };
         review.id = self.catalog.save_review(&StoredReview {
             id: 0,
             segmentation: review.segmentation.clone(),
-            file_name: file
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned(),
+            file_name: file_name.to_owned(),
             created_at: (self.settings.clock)(),
             body: serde_json::to_string(&review.labels).unwrap_or_default(),
         })?;
-        Ok(review)
+        Ok(Some(review))
+    }
+
+    /// Every review of a segmentation, newest first.
+    ///
+    /// # Errors
+    /// Unknown segmentation.
+    pub fn reviews(&self, segmentation: &str) -> Outcome<Vec<ReviewRecord>> {
+        let key = self.dividing(segmentation)?;
+        let stored = self.catalog.reviews(&key.1)?;
+        let records = stored.into_iter().rev().map(|stored| ReviewRecord {
+            created_at: stored.created_at.to_string(),
+            review: Review {
+                id: stored.id,
+                segmentation: stored.segmentation,
+                labels: serde_json::from_str(&stored.body).unwrap_or_default(),
+            },
+        });
+        Ok(records.collect())
     }
 }
 

@@ -11,9 +11,11 @@ use fenqun_model::language::{parse, print};
 use fenqun_model::{Instant, Language, Message, Type, Value};
 use fenqun_segment::{Answers, Question};
 use serde::Serialize;
+use utoipa::ToSchema;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::answers::{Reading, Standing, standing};
+use crate::customers::Person;
 use crate::export::{Sheet, column, text};
 use crate::failure::{Failure, Outcome};
 use crate::references::Key;
@@ -56,11 +58,46 @@ pub struct Sampled {
     pub labels: BTreeMap<String, usize>,
 }
 
+/// The sampling check as a table on a page.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct SampleTable {
+    /// The segmentation.
+    pub segmentation: String,
+    /// Its version.
+    pub version: u64,
+    /// The instant, RFC 3339.
+    pub as_of: String,
+    /// What each fact of a row says, as rules write it.
+    pub facts: Vec<String>,
+    /// By label, in the order of the alphabet.
+    pub rows: Vec<SampleRow>,
+}
+
+/// A customer of a sampling check.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct SampleRow {
+    /// Who it is.
+    #[serde(flatten)]
+    pub person: Person,
+    /// The label to be judged.
+    pub label: String,
+    /// In the order of the table's `facts`; null where missing.
+    #[schema(value_type = Vec<Value>)]
+    pub facts: Vec<Option<Reading>>,
+}
+
 /// A customer who may be chosen: the smaller the hash, the sooner.
 struct Candidate {
     hash: u64,
     name: String,
     facts: Vec<Option<Value>>,
+}
+
+/// The customers of a sampling check.
+struct Drawn {
+    key: Key,
+    chosen: BTreeMap<String, Vec<Candidate>>,
+    facts: Facts,
 }
 
 /// What the workbook shows of each customer.
@@ -76,24 +113,14 @@ impl Workspace {
     /// Unknown or broken segmentation, nobody to sample, a file that cannot be written.
     pub fn sample(&self, request: &SampleRequest) -> Outcome<Sampled> {
         let format = workbook(&request.out)?;
-        let key = self.dividing(&request.segmentation)?;
         let as_of = self.instant(request.as_of.as_deref())?;
-        let usable = self.usable()?;
-        let facts = facts(&key, &usable)?;
-        let mut questions = vec![Question::Saved(key.0, key.1.clone())];
-        questions.extend(facts.questions.iter().cloned());
-        let run = self.compile(&usable.checked, questions)?;
-        let chosen = self.choose(&run, &usable, as_of, request.per_label)?;
-        if chosen.is_empty() {
-            let name = request.segmentation.clone();
-            return Err(Failure::from(
-                Message::new("sample-nobody").with("name", name),
-            ));
-        }
-        let labels = chosen
+        let drawn = self.draw(&request.segmentation, request.per_label, as_of)?;
+        let labels = drawn
+            .chosen
             .iter()
             .map(|(label, of)| (label.clone(), of.len()))
             .collect();
+        let Drawn { key, chosen, facts } = drawn;
         let sheet = self.sample_sheet(&key, chosen, &facts, as_of, request.language)?;
         self.write_sheet(&request.out, format, sheet)?;
         Ok(Sampled {
@@ -101,6 +128,60 @@ impl Workspace {
             file: request.out.clone(),
             labels,
         })
+    }
+
+    /// The same sampling check as a table.
+    ///
+    /// # Errors
+    /// Unknown or broken segmentation, nobody to sample, a malformed instant.
+    pub fn sample_table(
+        &self,
+        segmentation: &str,
+        per_label: usize,
+        as_of: Option<&str>,
+    ) -> Outcome<SampleTable> {
+        let as_of = self.instant(as_of)?;
+        let drawn = self.draw(segmentation, per_label, as_of)?;
+        let mut rows = Vec::new();
+        for (label, candidates) in drawn.chosen {
+            let names: Vec<String> = candidates.iter().map(|one| one.name.clone()).collect();
+            let persons = self.persons(&names)?.into_iter();
+            rows.extend(persons.zip(candidates).map(|(person, one)| {
+                SampleRow {
+                    person,
+                    label: label.clone(),
+                    facts: one
+                        .facts
+                        .into_iter()
+                        .map(|fact| fact.map(Reading::Plain))
+                        .collect(),
+                }
+            }));
+        }
+        Ok(SampleTable {
+            version: self.saved.version(drawn.key.0, &drawn.key.1),
+            segmentation: drawn.key.1,
+            as_of: as_of.to_string(),
+            facts: drawn.facts.headers,
+            rows,
+        })
+    }
+
+    /// Chooses the customers of a sampling check.
+    fn draw(&self, segmentation: &str, per_label: usize, as_of: Instant) -> Outcome<Drawn> {
+        let key = self.dividing(segmentation)?;
+        let usable = self.usable()?;
+        let facts = facts(&key, &usable)?;
+        let mut questions = vec![Question::Saved(key.0, key.1.clone())];
+        questions.extend(facts.questions.iter().cloned());
+        let run = self.compile(&usable.checked, questions)?;
+        let chosen = self.choose(&run, &usable, as_of, per_label)?;
+        match chosen.is_empty() {
+            false => Ok(Drawn { key, chosen, facts }),
+            true => Err(Message::new("sample-nobody")
+                .with("name", segmentation)
+                .into()),
+        }
     }
 
     /// The customers of each label with the smallest hashes.

@@ -9,6 +9,7 @@ use fenqun_model::definition::{
     Checked, Definition, DefinitionSet, Kind, Schema, check, read, references, write,
 };
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::failure::{Failure, Outcome};
 use crate::kinds::parse_kind;
@@ -37,7 +38,7 @@ pub struct Broken {
 }
 
 /// What a listing shows of a broken definition.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct BrokenListing {
     /// Its kind.
     pub kind: Kind,

@@ -20,6 +20,7 @@ use crate::time::{Date, Instant};
     Serialize,
     Deserialize,
     schemars::JsonSchema,
+    utoipa::ToSchema,
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum Type {

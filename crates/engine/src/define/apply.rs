@@ -6,6 +6,7 @@ use fenqun_catalog::Change;
 use fenqun_model::Message;
 use fenqun_model::definition::{Definition, DefinitionSet, Kind, read};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::diff::Movement;
 use crate::failure::{Failure, Outcome};
@@ -20,10 +21,12 @@ pub struct ApplyRequest {
     pub files: Vec<(String, String)>,
     /// Only say what would change.
     pub plan: bool,
+    /// In whose name, when that is known.
+    pub author: Option<String>,
 }
 
 /// What applying did, or would do.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Applied {
     /// Nothing was changed; this is what would happen.
     pub plan: bool,
@@ -38,7 +41,7 @@ pub struct Applied {
 }
 
 /// One definition of the files.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct AppliedDefinition {
     /// Its kind.
     pub kind: Kind,
@@ -51,7 +54,7 @@ pub struct AppliedDefinition {
 }
 
 /// What happens to a definition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// It is new.
@@ -80,7 +83,7 @@ impl Workspace {
             false => vec![],
         };
         if !request.plan {
-            self.save(&given, &changed)?;
+            self.save(&given, &changed, request.author.as_deref())?;
         }
         Ok(Applied {
             plan: request.plan,
@@ -91,7 +94,12 @@ impl Workspace {
     }
 
     /// Saves those of the definitions whose key is among the changed.
-    pub(crate) fn save(&mut self, given: &[Definition], changed: &BTreeSet<Key>) -> Outcome<()> {
+    pub(crate) fn save(
+        &mut self,
+        given: &[Definition],
+        changed: &BTreeSet<Key>,
+        author: Option<&str>,
+    ) -> Outcome<()> {
         let changes: Vec<Change> = given
             .iter()
             .filter(|definition| changed.contains(&key_of(definition)))
@@ -101,7 +109,8 @@ impl Workspace {
                 body: to_body(definition),
             })
             .collect();
-        self.catalog.change(&changes, (self.settings.clock)())?;
+        let now = (self.settings.clock)();
+        self.catalog.change_by(&changes, author, now)?;
         self.reload()
     }
 

@@ -4,12 +4,13 @@ use fenqun_catalog::Change;
 use fenqun_model::Message;
 use fenqun_model::definition::{Kind, dependents};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::failure::Outcome;
 use crate::workspace::Workspace;
 
 /// A definition that was deleted; its versions stay in the catalog.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Deleted {
     /// Its kind.
     pub kind: Kind,
@@ -20,11 +21,11 @@ pub struct Deleted {
 }
 
 impl Workspace {
-    /// Deletes a definition.
+    /// Deletes a definition, in somebody's name when that is known.
     ///
     /// # Errors
     /// There is none of that name; others use it, who are named.
-    pub fn delete(&mut self, kind: Kind, name: &str) -> Outcome<Deleted> {
+    pub fn delete(&mut self, kind: Kind, name: &str, author: Option<&str>) -> Outcome<Deleted> {
         let key = (kind, name.to_owned());
         if !self.saved.versions.contains_key(&key) {
             return Err(self.none_named(Some(kind), name).into());
@@ -45,7 +46,9 @@ impl Workspace {
             kind: kind.name().into(),
             name: name.into(),
         };
-        let versions = self.catalog.change(&[change], (self.settings.clock)())?;
+        let versions = self
+            .catalog
+            .change_by(&[change], author, (self.settings.clock)())?;
         self.reload()?;
         Ok(Deleted {
             kind,

@@ -6,6 +6,7 @@ use std::slice::Iter;
 
 use fenqun_model::definition::{DefinitionSet, Kind};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::apply::affected;
 use crate::answers::Standing;
@@ -16,7 +17,7 @@ use crate::saved::Usable;
 use crate::workspace::Workspace;
 
 /// What happens to the customers of one definition.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Movement {
     /// Kind of the definition.
     pub kind: Kind,
@@ -28,7 +29,7 @@ pub struct Movement {
 }
 
 /// What happens to one label.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct LabelMovement {
     /// The label.
     pub label: String,

@@ -4,8 +4,10 @@ mod apply;
 mod delete;
 mod diff;
 mod get;
+mod versions;
 
 pub use apply::{Applied, AppliedDefinition, ApplyRequest, Verdict};
 pub use delete::Deleted;
-pub use diff::Movement;
+pub use diff::{LabelMovement, Movement};
 pub use get::{Got, Listed};
+pub use versions::{Overview, Version, VersionBody};

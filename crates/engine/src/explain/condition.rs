@@ -4,6 +4,7 @@ use fenqun_model::expr::{CompareOp, Expr, Literal};
 use fenqun_model::language::print;
 use fenqun_segment::Question;
 use serde::{Serialize, Serializer};
+use utoipa::ToSchema;
 
 use super::Subject;
 use super::asked::{Asked, Replies};
@@ -11,7 +12,7 @@ use super::deciding::{self, DecidingEvent};
 use crate::answers::Reading;
 
 /// A condition of a rule.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Condition {
     /// The condition as text.
     pub text: String,
@@ -29,11 +30,12 @@ pub struct Condition {
     pub limit: Option<Limit>,
     /// Its parts.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(no_recursion)]
     pub parts: Vec<Condition>,
 }
 
 /// How the parts of a condition make it up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Form {
     /// All parts hold.
@@ -47,7 +49,7 @@ pub enum Form {
 }
 
 /// A value that a condition looks at.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Observed {
     /// What it is, as text.
     pub text: String,
@@ -59,10 +61,11 @@ pub struct Observed {
 }
 
 /// A constant that a value is compared with.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Limit {
     /// `>=` and so on.
     #[serde(serialize_with = "sign")]
+    #[schema(value_type = String, example = ">=")]
     pub operator: CompareOp,
     /// The constant.
     pub value: Reading,

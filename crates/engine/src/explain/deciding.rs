@@ -6,12 +6,13 @@ use fenqun_model::expr::{Aggregate, AggregateFunction, EventQuery, Expr};
 use fenqun_model::row::{Event, Row};
 use fenqun_segment::Question;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::Subject;
 use super::asked::{Asked, Replies};
 
 /// An event that decides a value.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct DecidingEvent {
     /// Its id.
     pub id: String,

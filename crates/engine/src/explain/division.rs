@@ -4,6 +4,7 @@ use fenqun_model::definition::{Bound, GridDimension, Resolved, ScoreBy};
 use fenqun_model::expr::Expr;
 use fenqun_segment::Question;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::Subject;
 use super::asked::{Asked, Replies};
@@ -11,7 +12,7 @@ use super::condition::{self, Condition, Observed, ObservedDraft};
 use crate::answers::Reading;
 
 /// Why a customer has a label.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Division {
     /// Scores on dimensions.
@@ -51,7 +52,7 @@ pub enum Division {
 }
 
 /// A dimension of a score.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct DimensionPart {
     /// Its name.
     pub dimension: String,
@@ -70,7 +71,7 @@ pub struct DimensionPart {
 }
 
 /// Where a value that equals a cut belongs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum OnCut {
     /// With the smaller values.
@@ -82,7 +83,7 @@ pub enum OnCut {
 }
 
 /// A criterion of a scorecard.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct CriterionPart {
     /// Its name.
     pub criterion: String,
@@ -95,7 +96,7 @@ pub struct CriterionPart {
 }
 
 /// A rule of a first-match list.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct RulePart {
     /// The label it earns.
     pub label: String,

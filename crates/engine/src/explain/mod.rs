@@ -22,9 +22,11 @@ use fenqun_model::row::Row;
 use fenqun_model::{Instant, Message};
 use fenqun_store::Customer;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::answers::{Reading, Standing};
-use crate::failure::{Failure, Outcome};
+use crate::customers::{number, unknown};
+use crate::failure::Outcome;
 use crate::references::Key;
 use crate::saved::Usable;
 use crate::workspace::Workspace;
@@ -42,7 +44,7 @@ pub struct ExplainRequest {
 }
 
 /// One customer explained.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Explanation {
     /// The customer's name.
     pub customer: String,
@@ -58,7 +60,7 @@ pub struct Explanation {
 }
 
 /// One definition explained for one customer.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Explained {
     /// Its kind.
     pub kind: Kind,
@@ -82,7 +84,7 @@ pub struct Explained {
 }
 
 /// What holds for a customer.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Held {
     /// In the segment or not.
@@ -94,7 +96,7 @@ pub enum Held {
 }
 
 /// The ground of a standing.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Why {
     /// A rule.
@@ -155,12 +157,13 @@ impl Workspace {
         })
     }
 
-    /// The customer with an identifier.
+    /// The customer with an identifier, or with a number such as `~17`.
     pub(crate) fn customer(&self, identifier: &str) -> Outcome<Customer> {
-        let found = self.store.find(identifier)?;
-        found.ok_or_else(|| {
-            Failure::from(Message::new("customer-unknown").with("customer", identifier))
-        })
+        let found = match self.store.find(identifier)? {
+            Some(found) => Some(found),
+            None => number(identifier).and_then(|number| self.store.numbered(number)),
+        };
+        found.ok_or_else(|| unknown(identifier))
     }
 }
 

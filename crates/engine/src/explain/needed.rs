@@ -1,6 +1,7 @@
 //! What would have to change: the smallest conditions that keep a customer out, or keep them in.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::condition::{Condition, Form};
 use super::division::{DimensionPart, Division, OnCut};
@@ -10,7 +11,7 @@ use fenqun_model::expr::CompareOp;
 use fenqun_model::{Decimal, Value};
 
 /// One way, or one part of a way, to change a standing.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Needed {
     /// What it would bring.
     pub goal: Goal,
@@ -29,7 +30,7 @@ pub struct Needed {
 }
 
 /// How far a value is away from what it should be.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Distance {
     /// What is to be added to it; negative when it must fall.
     pub by: Reading,
@@ -42,7 +43,7 @@ pub struct Distance {
 }
 
 /// What a change would bring.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Goal {
     /// To get in.

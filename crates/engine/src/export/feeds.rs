@@ -35,18 +35,7 @@ impl Feeds {
         let by_method = |method: fn(&Segmentation) -> bool| first_by_method(set, method);
         let exported_type = (exported.0 == Kind::Segmentation).then(|| exported.clone());
         Self {
-            name: attribute(
-                "customer-name",
-                &[
-                    "name",
-                    "customer_name",
-                    "company",
-                    "full_name",
-                    "客户名称",
-                    "名称",
-                    "姓名",
-                ],
-            ),
+            name: customer_name(set, schema),
             industry: attribute("industry", &["industry", "所属行业", "行业"]),
             contact: attribute(
                 "contact",
@@ -60,6 +49,20 @@ impl Feeds {
                 .or_else(|| by_method(|method| matches!(method, Segmentation::Rfm(_)))),
         }
     }
+}
+
+/// The attribute that says what customers are called.
+pub(crate) fn customer_name(set: &DefinitionSet, schema: &Schema) -> Option<Expr> {
+    const NAMES: [&str; 7] = [
+        "name",
+        "customer_name",
+        "company",
+        "full_name",
+        "客户名称",
+        "名称",
+        "姓名",
+    ];
+    attribute("customer-name", &NAMES, set, schema)
 }
 
 fn tagged(set: &DefinitionSet, tag: &str) -> Option<Key> {

@@ -7,6 +7,8 @@ mod plain;
 
 use std::path::PathBuf;
 
+pub(crate) use feeds::customer_name;
+
 use fenqun_connectors::{Column, OutputFormat, OutputSettings, create};
 use fenqun_model::definition::Kind;
 use fenqun_model::identifier::IdentifierKind;
@@ -103,7 +105,7 @@ impl Workspace {
     }
 
     /// The one saved definition of a name.
-    fn single(&self, name: &str) -> Outcome<Key> {
+    pub(crate) fn single(&self, name: &str) -> Outcome<Key> {
         let mut found = crate::eval::find(name, &self.saved.set)?;
         match found.len() {
             1 => Ok(found.remove(0)),

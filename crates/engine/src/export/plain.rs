@@ -17,6 +17,7 @@ impl Workspace {
         let detail = Detail {
             all: false,
             next_change: true,
+            most: None,
         };
         let report = self.eval_keys(&usable, std::slice::from_ref(key), as_of, detail)?;
         if let Some(broken) = report.broken.first() {

@@ -104,7 +104,7 @@ impl Workspace {
     pub(super) fn keep_mapping(&mut self, mapping: &Mapping) -> Outcome<()> {
         let definition = mapping.definition();
         let key = key_of(&definition);
-        self.save(&[definition], &[key].into())
+        self.save(&[definition], &[key].into(), None)
     }
 }
 

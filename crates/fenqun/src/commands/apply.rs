@@ -39,6 +39,7 @@ fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
     let applied = workspace.apply(&ApplyRequest {
         files: files?,
         plan: matches.get_flag("plan"),
+        author: None,
     })?;
     for warning in &applied.warnings {
         let warning = warning.text(context.language);

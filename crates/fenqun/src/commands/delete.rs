@@ -26,7 +26,7 @@ fn define(builder: Builder) -> clap::Command {
 
 fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
     let kind = parse_kind(text(matches, "kind"))?;
-    let deleted = context.open()?.delete(kind, text(matches, "name"))?;
+    let deleted = context.open()?.delete(kind, text(matches, "name"), None)?;
     match context.format {
         Format::Json => output::json(&deleted)?,
         _ => {

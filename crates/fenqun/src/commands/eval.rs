@@ -67,6 +67,7 @@ fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
         all: matches.get_flag("all"),
         next_change: context.format != Format::Table || one,
         names,
+        most: None,
     };
     let files = |id| -> Vec<PathBuf> { texts(matches, id).into_iter().map(Into::into).collect() };
     let (events, customers) = (files("events"), files("customers"));
