@@ -15,6 +15,7 @@
 mod audit;
 mod credentials;
 mod database;
+mod dead_letters;
 mod definitions;
 mod erasures;
 mod error;
@@ -31,6 +32,7 @@ mod uploads;
 
 pub use audit::{AuditFilter, StoredAudit};
 pub use credentials::{KeyKind, StoredKey, StoredSession};
+pub use dead_letters::{DeadLetter, DeadLetterCursor, DeadLetterRoom};
 pub use definitions::{Change, StoredDefinition};
 pub use erasures::Erasure;
 pub use error::{CatalogError, CatalogErrorKind};

@@ -8,7 +8,7 @@ use crate::database::Database;
 use crate::error::{CatalogError, CatalogErrorKind};
 
 /// Statements that lead from format `n` to format `n + 1`, for each `n` from 0.
-const STEPS: &[&[&str]] = &[BATCH, JOBS, AUTHORS, ACCESS];
+const STEPS: &[&[&str]] = &[BATCH, JOBS, AUTHORS, ACCESS, DEAD_LETTERS];
 
 /// Definitions, types, fits, imports, reviews, receipts.
 const BATCH: &[&str] = &[
@@ -150,6 +150,21 @@ const ACCESS: &[&str] = &[
         status BIGINT,
         PRIMARY KEY (caller, request_key))",
     "CREATE INDEX idempotent_request_by_age ON idempotent_request (at)",
+];
+
+/// Events that came over HTTP and could not be taken.
+const DEAD_LETTERS: &[&str] = &[
+    "CREATE TABLE dead_letter (
+        id TEXT NOT NULL PRIMARY KEY,
+        received_at BIGINT NOT NULL,
+        write_key BIGINT NOT NULL,
+        call TEXT NOT NULL,
+        code TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        body TEXT NOT NULL,
+        envelope TEXT NOT NULL,
+        times BIGINT NOT NULL)",
+    "CREATE INDEX dead_letter_by_time ON dead_letter (received_at, id)",
 ];
 
 /// Brings the database to the newest format.

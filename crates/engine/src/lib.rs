@@ -22,6 +22,7 @@ pub mod flows;
 pub mod forgetting;
 pub mod history;
 pub mod import;
+pub mod ingest;
 mod instants;
 pub mod jobs;
 mod kinds;

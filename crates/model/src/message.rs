@@ -49,6 +49,7 @@ macro_rules! catalogue_file {
 }
 /// The files of the catalogue: name, English, Chinese.
 const FILES: &[(&str, &str, &str)] = &[
+    catalogue_file!("access"),
     catalogue_file!("cli"),
     catalogue_file!("definition"),
     catalogue_file!("demo"),
@@ -57,6 +58,7 @@ const FILES: &[(&str, &str, &str)] = &[
     catalogue_file!("explain"),
     catalogue_file!("http"),
     catalogue_file!("import"),
+    catalogue_file!("ingest"),
     catalogue_file!("jobs"),
     catalogue_file!("language"),
     catalogue_file!("preset"),
@@ -111,6 +113,22 @@ impl Message {
     /// The arguments, in the order they were added.
     pub fn args(&self) -> &[(&'static str, Argument)] {
         &self.args
+    }
+
+    /// The same message with other texts as arguments.
+    pub fn map_texts(self, other: &dyn Fn(&str) -> String) -> Self {
+        let args = self.args.into_iter().map(|(name, value)| {
+            let value = match value {
+                Argument::Text(text) => Argument::Text(other(&text)),
+                Argument::Message(message) => Argument::Message(message.map_texts(other)),
+                number @ Argument::Number(_) => number,
+            };
+            (name, value)
+        });
+        Self {
+            id: self.id,
+            args: args.collect(),
+        }
     }
 
     /// The text in a language.

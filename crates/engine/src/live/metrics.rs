@@ -184,6 +184,10 @@ metrics! {
     ingest_events: Counter = "ingest_events_total", "Events acknowledged by ingest.";
     ingest_batches: Counter = "ingest_batches_total", "Requests of ingest that were acknowledged.";
     ingest_overload: Counter = "ingest_overload_total", "Requests of ingest refused because too much was waiting.";
+    ingest_malformed: Counter = "ingest_malformed_total", "Requests of ingest refused because their body cannot be read.";
+    ingest_too_large: Counter = "ingest_too_large_total", "Requests of ingest refused because they are over a limit.";
+    ingest_unknown_key: Counter = "ingest_unknown_key_total", "Requests of ingest refused because their write key is missing, unknown or revoked.";
+    ingest_unwritten: Counter = "ingest_unwritten_total", "Requests of ingest refused because they could not be written.";
     ingest_seconds: Histogram = "ingest_seconds", "From the arrival of a request of ingest to its acknowledgement.";
     dead_letters: Counter = "dead_letters_total", "Events put aside because they could not be taken.";
     driver_frames: Counter = "driver_frames_total", "Frames of the log applied and evaluated.";
