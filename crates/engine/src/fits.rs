@@ -33,6 +33,8 @@ pub(crate) enum FitReason {
     FirstUse,
     DefinitionChanged,
     Asked,
+    Scheduled,
+    Approved,
 }
 
 impl FitReason {
@@ -41,6 +43,8 @@ impl FitReason {
             FitReason::FirstUse => "first-use",
             FitReason::DefinitionChanged => "definition-changed",
             FitReason::Asked => "asked",
+            FitReason::Scheduled => "scheduled",
+            FitReason::Approved => "approved",
         }
     }
 }
@@ -65,7 +69,7 @@ impl Workspace {
     }
 
     /// The fit of every segmentation that the run uses.
-    fn fits_for(&self, checked: &Checked, run: &Run) -> Outcome<BTreeMap<String, Fit>> {
+    pub(crate) fn fits_for(&self, checked: &Checked, run: &Run) -> Outcome<BTreeMap<String, Fit>> {
         let needed = fitted_segmentations(checked, run);
         let mut fits = BTreeMap::new();
         let mut missing = Vec::new();
@@ -124,7 +128,27 @@ impl Workspace {
         inputs: BTreeMap<String, Value>,
         reason: FitReason,
     ) -> Outcome<u64> {
-        let stored = StoredFit {
+        let stored = self.to_store(name, fit, inputs, reason)?;
+        self.put_in_force(&stored)
+    }
+
+    /// Saves a fit under the next number, which comes back.
+    pub(crate) fn put_in_force(&self, fit: &StoredFit) -> Outcome<u64> {
+        let number = self.catalog.save_fit(fit)?;
+        self.fits_saved
+            .fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        Ok(number)
+    }
+
+    /// A fit as the catalog keeps it, without its number.
+    pub(crate) fn to_store(
+        &self,
+        name: &str,
+        fit: Fit,
+        inputs: BTreeMap<String, Value>,
+        reason: FitReason,
+    ) -> Outcome<StoredFit> {
+        Ok(StoredFit {
             segmentation: name.to_owned(),
             number: 0,
             definition_version: self.saved.version(Kind::Segmentation, name),
@@ -135,8 +159,7 @@ impl Workspace {
             })?,
             created_at: (self.settings.clock)(),
             note: reason.note().into(),
-        };
-        Ok(self.catalog.save_fit(&stored)?)
+        })
     }
 }
 

@@ -31,7 +31,7 @@ pub struct FitListing {
     pub population: u64,
     /// When it was made, RFC 3339.
     pub created_at: String,
-    /// `first-use`, `definition-changed` or `asked`.
+    /// `first-use`, `definition-changed`, `asked`, `scheduled` or `approved`.
     pub note: String,
     /// Ascending cuts of each dimension.
     pub cuts: Vec<DimensionCuts>,
@@ -56,15 +56,42 @@ pub struct Refitted {
     pub migration: Option<Flows>,
 }
 
+/// A fit that is not in force yet.
+#[derive(Clone, Debug)]
+pub(crate) struct ProposedFit {
+    /// As the catalog keeps it, without its number.
+    pub(crate) fit: StoredFit,
+    /// Number of the fit before; 0 for none.
+    pub(crate) before: u64,
+    /// Whom it would move; `None` for the first fit.
+    pub(crate) migration: Option<Flows>,
+}
+
 impl Workspace {
     /// Makes a new fit of a segmentation and shows whom it moves.
     ///
     /// # Errors
     /// Unknown or broken segmentation, one without cuts from the data, no customers to fit on.
     pub fn refit(&self, name: &str, as_of: Option<&str>) -> Outcome<Refitted> {
-        let (usable, division, key) = self.fitted(name)?;
         let as_of = self.instant(as_of)?;
-        let before = match self.catalog.fits(Some(&key.1))?.is_empty() {
+        let proposed = self.propose_fit(name, as_of, FitReason::Asked)?;
+        let number = self.put_in_force(&proposed.fit)?;
+        Ok(Refitted {
+            fit: self.fit_numbered(&proposed.fit.segmentation, number)?,
+            migration: proposed.migration,
+        })
+    }
+
+    /// Makes a new fit of a segmentation that is not in force, and shows whom it would move.
+    pub(crate) fn propose_fit(
+        &self,
+        name: &str,
+        as_of: Instant,
+        reason: FitReason,
+    ) -> Outcome<ProposedFit> {
+        let (usable, division, key) = self.fitted(name)?;
+        let newest = self.catalog.fits(Some(&key.1))?.pop();
+        let before = match newest.is_none() {
             true => None,
             false => Some(self.parameters(&usable.checked, &division.run, as_of)?),
         };
@@ -74,17 +101,37 @@ impl Workspace {
         let fit = parameters.fits.get(&key.1).filter(|fit| fit.population > 0);
         let fit = fit.ok_or_else(|| Message::new("fit-nobody").with("name", name))?;
         let inputs = inputs(&key.1, &usable.checked.set);
-        let number = self.save_fit(&key.1, fit.clone(), inputs, FitReason::Asked)?;
+        let fit = self.to_store(&key.1, fit.clone(), inputs, reason)?;
         let migration = match before {
-            Some(before) => {
-                Some(self.migration(&division, &key, as_of, [before, parameters.clone()])?)
-            }
+            Some(before) => Some(self.migration(&division, &key, as_of, [before, parameters])?),
             None => None,
         };
-        Ok(Refitted {
-            fit: self.fit_numbered(&key.1, number)?,
+        Ok(ProposedFit {
+            fit,
+            before: newest.map_or(0, |newest| newest.number),
             migration,
         })
+    }
+
+    /// Puts a proposed fit in force. Doing it again changes nothing.
+    ///
+    /// # Errors
+    /// The definition says something else by now, or there is a newer fit.
+    pub(crate) fn adopt_fit(&self, fit: &StoredFit) -> Outcome<u64> {
+        let name = &fit.segmentation;
+        let newest = self.catalog.fits(Some(name))?.pop();
+        if let Some(newest) = &newest
+            && newest.body == fit.body
+        {
+            return Ok(newest.number);
+        }
+        let is_overtaken = newest.is_some_and(|newest| newest.as_of > fit.as_of);
+        if is_overtaken || read_body(fit)?.inputs != inputs(name, &self.saved.set) {
+            return Err(Message::new("fit-outdated")
+                .with("name", name.as_str())
+                .into());
+        }
+        self.put_in_force(fit)
     }
 
     /// Every fit of a segmentation, oldest first.
@@ -181,7 +228,7 @@ impl Workspace {
     }
 }
 
-fn listing(stored: &StoredFit) -> Outcome<FitListing> {
+pub(crate) fn listing(stored: &StoredFit) -> Outcome<FitListing> {
     let body = read_body(stored)?;
     Ok(FitListing {
         segmentation: stored.segmentation.clone(),

@@ -2,12 +2,14 @@
 
 mod advice;
 mod customer_table;
+mod extra;
 mod feeds;
+mod masked;
 mod plain;
 
-use std::path::PathBuf;
-
 pub(crate) use feeds::customer_name;
+
+use std::path::PathBuf;
 
 use fenqun_connectors::{Column, OutputFormat, OutputSettings, create};
 use fenqun_model::definition::Kind;
@@ -18,6 +20,9 @@ use serde::Serialize;
 use crate::failure::{Failure, Outcome};
 use crate::references::Key;
 use crate::workspace::Workspace;
+
+/// Name of the template of the customer table.
+const CUSTOMER_TABLE: &str = "customer-table";
 
 /// What is to be exported.
 #[derive(Clone, Debug)]
@@ -32,6 +37,10 @@ pub struct ExportRequest {
     pub as_of: Option<String>,
     /// Language of headers and texts.
     pub language: Language,
+    /// More columns of a plain list: values in the rule language.
+    pub fields: Vec<String>,
+    /// Hide what names or reaches a person.
+    pub masked: bool,
 }
 
 /// What was exported.
@@ -65,16 +74,9 @@ impl Workspace {
     /// Unknown or broken definition, unknown template, a file that cannot be written.
     pub fn export(&self, request: &ExportRequest) -> Outcome<Exported> {
         let format = OutputFormat::of(&request.out)?;
+        let as_of = self.check_export(request)?;
         let key = self.single(&request.definition)?;
-        let as_of = self.instant(request.as_of.as_deref())?;
-        let sheet = match request.template.as_deref() {
-            None => self.plain_sheet(&key, as_of)?,
-            Some("customer-table") => self.customer_table(&key, as_of, request.language)?,
-            Some(other) => {
-                let message = Message::new("export-template-unknown").with("text", other);
-                return Err(Failure::wrong_use(message));
-            }
-        };
+        let sheet = self.sheet(request, &key, as_of)?;
         let customers = sheet.rows.len() as u64;
         self.write_sheet(&request.out, format, sheet)?;
         Ok(Exported {
@@ -84,6 +86,40 @@ impl Workspace {
             file: request.out.clone(),
             customers,
         })
+    }
+
+    /// Whether an export can begin, and its instant.
+    ///
+    /// # Errors
+    /// Unknown definition or template, a malformed instant or field, fields with a template.
+    pub fn check_export(&self, request: &ExportRequest) -> Outcome<Instant> {
+        self.single(&request.definition)?;
+        self.fields(&request.fields)?;
+        let refused = match request.template.as_deref() {
+            None => None,
+            Some(CUSTOMER_TABLE) if request.fields.is_empty() => None,
+            Some(CUSTOMER_TABLE) => Some(Message::new("export-fields-with-template")),
+            Some(other) => Some(Message::new("export-template-unknown").with("text", other)),
+        };
+        match refused {
+            None => self.instant(request.as_of.as_deref()),
+            Some(message) => Err(Failure::wrong_use(message)),
+        }
+    }
+
+    fn sheet(&self, request: &ExportRequest, key: &Key, as_of: Instant) -> Outcome<Sheet> {
+        let (mut sheet, fixed): (_, &[_]) = match request.template {
+            None => (self.plain_sheet(key, as_of)?, &masked::PLAIN),
+            Some(_) => (
+                self.customer_table(key, as_of, request.language)?,
+                &masked::TABLE,
+            ),
+        };
+        self.add_fields(&mut sheet, &request.fields, as_of)?;
+        if request.masked {
+            self.hide(&mut sheet, fixed, &request.fields)?;
+        }
+        Ok(sheet)
     }
 
     pub(crate) fn write_sheet(

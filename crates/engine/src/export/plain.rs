@@ -42,7 +42,7 @@ impl Workspace {
         }
         let (header, kind) = match key.0 {
             Kind::Segmentation => ("label", Type::Text),
-            Kind::Metric => ("value", value_type(&rows)),
+            Kind::Metric => ("value", value_type(&rows, 3)),
             _ => ("member", Type::Boolean),
         };
         let columns = vec![
@@ -57,14 +57,15 @@ impl Workspace {
 }
 
 /// Lengths of time as days.
-fn plain(reading: Reading) -> Value {
+pub(super) fn plain(reading: Reading) -> Value {
     match reading {
         Reading::Plain(value) => value,
         Reading::Millis(millis) => Value::Float(millis as f64 / 86_400_000.0),
     }
 }
 
-fn value_type(rows: &[Vec<Option<Value>>]) -> Type {
-    let first = rows.iter().find_map(|row| row[3].as_ref());
+/// The type of a column, by its first value.
+pub(super) fn value_type(rows: &[Vec<Option<Value>>], column: usize) -> Type {
+    let first = rows.iter().find_map(|row| row[column].as_ref());
     first.map_or(Type::Decimal, Value::kind)
 }

@@ -53,7 +53,7 @@ impl JobContext {
 
     /// What time it is.
     pub fn now(&self) -> Instant {
-        self.settings.clock.now()
+        (self.settings.clock)()
     }
 
     /// Whether the job should stop at its next safe place.

@@ -12,19 +12,30 @@ mod calendar;
 mod checkpoint;
 mod context;
 mod explained;
+mod exporting;
+mod fit_review;
+mod importing;
+mod refit;
 mod registry;
+mod retention;
 mod runner;
 mod settings;
+mod uploads;
 mod views;
 mod worker;
 
 pub use calendar::{Calendar, Schedule};
 pub use context::JobContext;
 pub use explained::Explained;
+pub use exporting::{ExportFile, ExportOrder};
+pub use fit_review::FitReviewView;
+pub use importing::ImportOrder;
 pub use runner::Jobs;
-pub use settings::{Clock, JobSettings, Retention};
+pub use settings::{JobSettings, Retention};
+pub use uploads::Uploading;
 pub use views::{JobListing, RunView, Total};
 
+pub use fenqun_catalog::{JobRun, ReviewState, RunFilter, RunState, Upload};
 use fenqun_model::Message;
 use serde_json::Value;
 
@@ -64,6 +75,15 @@ pub trait Job: Send + Sync {
     /// Those of the work; [`FailureKind::Stopped`](crate::FailureKind::Stopped) when it saw that it
     /// should stop.
     fn run(&self, context: &JobContext) -> Outcome<JobOutcome>;
+
+    /// Tidies up behind a run that has ended, after that is saved; after a crash it may never be
+    /// called.
+    ///
+    /// # Errors
+    /// Those of the work; the run has ended all the same.
+    fn ended(&self, _context: &JobContext, _state: RunState) -> Outcome<()> {
+        Ok(())
+    }
 
     /// Takes back what a run that was cancelled while it waited for approval would have done.
     ///

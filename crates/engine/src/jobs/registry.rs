@@ -2,8 +2,20 @@
 
 use super::Job;
 use super::checkpoint::Checkpoint;
+use super::exporting::Export;
+use super::fit_review::ReviewFits;
+use super::importing::Import;
+use super::refit::Refit;
+use super::retention::Retention;
 
 /// Every job there is.
 pub(super) fn all() -> Vec<Box<dyn Job>> {
-    vec![Box::new(Checkpoint)]
+    vec![
+        Box::new(Checkpoint),
+        Box::new(Export),
+        Box::new(Import),
+        Box::new(Refit),
+        Box::new(Retention),
+        Box::new(ReviewFits),
+    ]
 }

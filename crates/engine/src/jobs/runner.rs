@@ -253,32 +253,28 @@ impl Jobs {
         Ok(())
     }
 
-    /// Notes that a run that waited for approval has it, or has its refusal.
-    pub(crate) fn settle(&self, id: u64) -> Outcome<()> {
-        if let Some(mut run) = self.catalog().job_run(id)?
-            && run.state == RunState::WaitingForApproval
-        {
-            run.state = RunState::Done;
-            self.finish(&mut run)?;
-        }
-        Ok(())
-    }
-
     /// Saves a run that has ended.
     pub(super) fn finish(&self, run: &mut JobRun) -> Outcome<()> {
         run.finished_at = Some(self.now());
         self.catalog().save_job_run(run)?;
         if let Some(job) = self.job(&run.job) {
-            let key = (job.name(), run.state.name());
-            let total = Total {
-                job: job.name(),
-                state: run.state,
-                runs: 0,
-            };
-            held(&self.inner.totals).entry(key).or_insert(total).runs += 1;
+            self.count(job.name(), run.state);
+            if let Err(failure) = job.ended(&self.context(run, Arc::default()), run.state) {
+                tracing::warn!(job = job.name(), run = run.id, "{failure}");
+            }
         }
         self.tell();
         Ok(())
+    }
+
+    fn count(&self, job: &'static str, state: RunState) {
+        let total = Total {
+            job,
+            state,
+            runs: 0,
+        };
+        let mut totals = held(&self.inner.totals);
+        totals.entry((job, state.name())).or_insert(total).runs += 1;
     }
 
     /// How often runs ended in which state since the start of the process.
@@ -361,7 +357,7 @@ impl Jobs {
     }
 
     pub(crate) fn now(&self) -> Instant {
-        self.inner.settings.clock.now()
+        (self.inner.settings.clock)()
     }
 }
 

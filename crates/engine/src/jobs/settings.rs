@@ -2,16 +2,14 @@
 
 use std::sync::Arc;
 
-use fenqun_model::Instant;
-
-use crate::settings::system_clock;
+use crate::settings::{Clock, system_clock};
 
 const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
 /// Settings of the runner and of the jobs.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct JobSettings {
     /// What time it is. Not held by `now` of the Workspace definition: jobs run by the real clock.
     pub clock: Clock,
@@ -47,32 +45,19 @@ pub struct Retention {
     pub dead_letters: Option<i64>,
 }
 
-/// What time it is; tests hold it.
-#[derive(Clone)]
-pub struct Clock(Arc<dyn Fn() -> Instant + Send + Sync>);
-
-impl Clock {
-    /// A clock that asks a function.
-    pub fn new(now: impl Fn() -> Instant + Send + Sync + 'static) -> Self {
-        Self(Arc::new(now))
-    }
-
-    /// What time it is.
-    pub fn now(&self) -> Instant {
-        (self.0)()
-    }
-}
-
-impl std::fmt::Debug for Clock {
+impl std::fmt::Debug for JobSettings {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Clock")
+        f.debug_struct("JobSettings")
+            .field("upload_bytes", &self.upload_bytes)
+            .field("retention", &self.retention)
+            .finish_non_exhaustive()
     }
 }
 
 impl Default for JobSettings {
     fn default() -> Self {
         Self {
-            clock: Clock::new(system_clock),
+            clock: Arc::new(system_clock),
             retry_after: 30_000,
             checkpoint_every: 5 * MINUTE,
             self_check_every: HOUR,

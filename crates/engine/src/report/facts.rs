@@ -104,14 +104,7 @@ fn fit_state(
 
 /// The rhythm of refits that a definition asks for, in months.
 fn months(spec: &Segmentation) -> Option<i32> {
-    let refit = match spec {
-        Segmentation::Rfm(spec) => spec.refit,
-        Segmentation::Abc(spec) => spec.refit,
-        Segmentation::Matrix(spec) => spec.refit,
-        Segmentation::Bands(spec) => spec.refit,
-        Segmentation::Lifecycle(_) | Segmentation::Scorecard(_) | Segmentation::Rules(_) => None,
-    };
-    Some(match refit?.every {
+    Some(match spec.refit()?.every {
         RefitEvery::Month => 1,
         RefitEvery::Quarter => 3,
         RefitEvery::HalfYear => 6,

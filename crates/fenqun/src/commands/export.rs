@@ -34,6 +34,8 @@ fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
         template: optional(matches, "template").map(str::to_owned),
         as_of: optional(matches, "as-of").map(str::to_owned),
         language: context.language,
+        fields: vec![],
+        masked: false,
     })?;
     match context.format {
         Format::Json => output::json(&exported)?,

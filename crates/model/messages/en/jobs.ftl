@@ -7,3 +7,24 @@ job-parameters-unreadable = The parameters of the run cannot be read: { $reason 
 job-stopped = Stopped before it was done. Start it again, and it goes on.
 job-panicked = The job broke down, which is a fault of the program. It is tried again; the log of the server says where it happened.
 job-thread-refused = The system gives no thread for jobs: { $reason }. Raise the limit of processes or free memory, and start again.
+
+job-export = Write the customers of a definition to a file
+job-import = Import an uploaded file
+job-refit = Fit cuts anew when the calendar of their definition says so
+job-retention = Remove what has been kept for long enough
+job-review-fits = Propose new cuts for a person to approve
+
+upload-empty = Nothing came of { $file }. Send the content of the file as the body of the request.
+upload-too-large = { $file } is larger than the { $most } bytes that the settings allow. Split it, or raise the limit.
+upload-unknown = There is no upload “{ $id }”, or it is no longer kept. Send the file again.
+upload-unwritable = Cannot write { $file }: { $reason }. Free disk space, or move the workspace to another disk.
+file-not-removed = Cannot remove { $file }: { $reason }. Check the permissions of the workspace folder.
+import-not-acknowledged = The import was not written because the server is stopping. It goes on after the next start.
+
+export-format-not-offered = Exports are not offered as “{ $format }”. Choose one of { $formats }.
+export-field-wrong = “{ $field }” cannot be a column: { $reason }
+export-fields-with-template = The columns of a template are fixed. Leave out either the template or the fields.
+
+fit-outdated = The proposed cuts of “{ $name }” are out of date: the definition has changed, or there are newer cuts. Fit it anew.
+fit-review-unknown = There is no review { $id } of fits. GET /api/v1/fit-reviews lists them.
+fit-review-decided = Review { $id } has already been decided: { $state }.

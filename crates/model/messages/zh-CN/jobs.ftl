@@ -7,3 +7,24 @@ job-parameters-unreadable = 无法读取这次运行的参数：{ $reason }。�
 job-stopped = 尚未完成就已停止。重新启动后会接着做。
 job-panicked = 任务意外中断，这是程序的缺陷。系统会再次尝试；发生的位置见服务器日志。
 job-thread-refused = 系统拒绝为任务创建线程：{ $reason }。请提高进程数上限或释放内存，然后重新启动。
+
+job-export = 把定义中的客户写入文件
+job-import = 导入已上传的文件
+job-refit = 按定义设定的周期重新计算分档
+job-retention = 清除已过保留期的内容
+job-review-fits = 提出新的分档，等待人工审核
+
+upload-empty = { $file } 没有任何内容。请把文件内容作为请求正文发送。
+upload-too-large = { $file } 超过设置允许的 { $most } 字节。请拆分文件，或提高上限。
+upload-unknown = 没有上传文件“{ $id }”，或者已不再保留。请重新上传。
+upload-unwritable = 无法写入 { $file }：{ $reason }。请清理磁盘空间，或把工作区移到其他磁盘。
+file-not-removed = 无法删除 { $file }：{ $reason }。请检查工作区文件夹的权限。
+import-not-acknowledged = 服务器正在停止，导入的数据没有写入。下次启动后会接着导入。
+
+export-format-not-offered = 不能导出为“{ $format }”格式。请从 { $formats } 中选择。
+export-field-wrong = “{ $field }”不能作为一列：{ $reason }
+export-fields-with-template = 模板的列是固定的。请去掉模板，或去掉 fields。
+
+fit-outdated = “{ $name }”的待定分档已过时：定义已更改，或已有更新的分档。请重新计算。
+fit-review-unknown = 没有编号为 { $id } 的分档审核。GET /api/v1/fit-reviews 会列出全部审核。
+fit-review-decided = 审核 { $id } 已有结论：{ $state }。

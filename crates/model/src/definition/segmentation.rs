@@ -327,6 +327,9 @@ pub struct RuleLabel {
 pub struct Refit {
     /// How often.
     pub every: RefitEvery,
+    /// A person looks at whom the new cuts would move, and approves them, before they are in force.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub approval: bool,
 }
 
 /// Calendar rhythm of refits.
@@ -344,6 +347,17 @@ pub enum RefitEvery {
 }
 
 impl Segmentation {
+    /// When its cuts are fitted anew, for methods with cuts from the data.
+    pub fn refit(&self) -> Option<Refit> {
+        match self {
+            Segmentation::Rfm(spec) => spec.refit,
+            Segmentation::Abc(spec) => spec.refit,
+            Segmentation::Matrix(spec) => spec.refit,
+            Segmentation::Bands(spec) => spec.refit,
+            _ => None,
+        }
+    }
+
     /// The methods as written in files.
     pub const METHODS: [&'static str; 7] = [
         "abc",

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Segmentation, SourceSpec};
+use super::{RefitEvery, Segmentation, SourceSpec};
 use crate::expr::Expr;
 use crate::value::Type;
 
@@ -132,6 +132,10 @@ pub struct WorkspaceSpec {
     /// it, now is now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub now: Option<String>,
+    /// How often cuts that say nothing about it themselves are fitted anew, for a person to approve;
+    /// never when missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub review: Option<RefitEvery>,
     /// How foreign money is converted (`semantics` 13).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rates: Vec<ExchangeRate>,
@@ -232,6 +236,7 @@ impl Default for WorkspaceSpec {
             currency: "CNY".into(),
             country: "CN".into(),
             now: None,
+            review: None,
             rates: Vec::new(),
         }
     }
