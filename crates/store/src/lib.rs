@@ -6,6 +6,7 @@
 
 mod apply;
 mod batch;
+mod blocks;
 mod bucket;
 mod by_root;
 pub mod changes;

@@ -1,16 +1,18 @@
 //! Disjoint sets of nodes whose members can be listed and which can be taken apart again.
 
+use crate::blocks::Blocks;
+
 /// Disjoint sets of nodes. The representative of a set is its smallest node.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Components {
     /// Towards the root; always smaller, or the node itself.
-    parent: Vec<u32>,
+    parent: Blocks<u32>,
     /// The members of a set in a ring.
-    ring: Vec<u32>,
+    ring: Blocks<u32>,
     /// Number of members, at roots; held to the range.
-    size: Vec<u16>,
+    size: Blocks<u16>,
     /// Whether the set has a customer number, at roots.
-    number: Vec<bool>,
+    number: Blocks<bool>,
 }
 
 impl Components {
@@ -25,32 +27,35 @@ impl Components {
     }
 
     pub(super) fn root(&self, mut node: u32) -> u32 {
-        while self.parent[node as usize] != node {
-            node = self.parent[node as usize];
+        loop {
+            let parent = self.parent.get(node as usize);
+            if parent == node {
+                return node;
+            }
+            node = parent;
         }
-        node
     }
 
     pub(super) fn members(&self, node: u32) -> Vec<u32> {
         let mut members = vec![node];
-        let mut at = self.ring[node as usize];
+        let mut at = self.ring.get(node as usize);
         while at != node {
             members.push(at);
-            at = self.ring[at as usize];
+            at = self.ring.get(at as usize);
         }
         members
     }
 
     pub(super) fn size(&self, root: u32) -> usize {
-        self.size[root as usize].into()
+        self.size.get(root as usize).into()
     }
 
     pub(super) fn has_number(&self, root: u32) -> bool {
-        self.number[root as usize]
+        self.number.get(root as usize)
     }
 
     pub(super) fn set_number(&mut self, root: u32) {
-        self.number[root as usize] = true;
+        self.number.set(root as usize, true);
     }
 
     /// Joins the sets of two roots.
@@ -61,22 +66,25 @@ impl Components {
         }
         for node in self.members(other) {
             // Every member points at the root, so that looking up is one step.
-            self.parent[node as usize] = root;
+            self.parent.set(node as usize, root);
         }
         self.ring.swap(root as usize, other as usize);
-        let size = self.size[root as usize].saturating_add(self.size[other as usize]);
-        self.size[root as usize] = size;
-        self.number[root as usize] |= self.number[other as usize];
+        let size = self.size.get(other as usize);
+        let joined = self.size.get_mut(root as usize);
+        *joined = joined.saturating_add(size);
+        if self.number.get(other as usize) {
+            self.number.set(root as usize, true);
+        }
     }
 
     /// Makes nodes sets of their own. All members of their sets must be among them.
     pub(super) fn take_apart(&mut self, nodes: &[u32]) {
         for node in nodes {
             let at = *node as usize;
-            self.parent[at] = *node;
-            self.ring[at] = *node;
-            self.size[at] = 1;
-            self.number[at] = false;
+            self.parent.set(at, *node);
+            self.ring.set(at, *node);
+            self.size.set(at, 1);
+            self.number.set(at, false);
         }
     }
 }

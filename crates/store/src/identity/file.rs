@@ -2,6 +2,7 @@
 
 use super::nodes::ERASED;
 use super::{Forced, Identity};
+use crate::blocks::Blocks;
 
 const MAGIC: [u8; 8] = *b"FQIDS\0\0\x01";
 
@@ -11,33 +12,27 @@ pub(crate) fn encode(
     (first_node, first_edge): (usize, usize),
     keys: &[u32],
 ) -> Vec<u8> {
-    let nodes = first_node as u32..identity.nodes.len() as u32;
-    let edges = &identity.edges[first_edge..];
-    let text_bytes: usize = nodes
-        .clone()
-        .map(|node| identity.nodes.rank(node).1.len())
-        .sum();
+    let nodes = || identity.nodes.from(first_node);
+    let text_bytes: usize = nodes().map(|(_, text)| text.len()).sum();
     let counts = [
-        nodes.start,
-        nodes.len() as u32,
-        edges.len() as u32,
+        first_node as u32,
+        (identity.nodes.len() - first_node) as u32,
+        (identity.edges.len() - first_edge) as u32,
         keys.len() as u32,
         text_bytes as u32,
     ];
     let mut bytes = MAGIC.to_vec();
     let mut put = |value: u32| bytes.extend_from_slice(&value.to_le_bytes());
     counts.into_iter().for_each(&mut put);
-    bytes.extend(nodes.clone().map(|node| identity.nodes.kind_code(node)));
+    bytes.extend(nodes().map(|(kind, _)| kind));
     let mut end = 0;
-    for node in nodes.clone() {
-        end += identity.nodes.rank(node).1.len() as u32;
+    for (_, text) in nodes() {
+        end += text.len() as u32;
         bytes.extend_from_slice(&end.to_le_bytes());
     }
-    for node in nodes {
-        bytes.extend_from_slice(identity.nodes.rank(node).1);
-    }
+    nodes().for_each(|(_, text)| bytes.extend_from_slice(text));
     let mut put = |value: u32| bytes.extend_from_slice(&value.to_le_bytes());
-    for edge in edges {
+    for edge in identity.edges.from(first_edge) {
         put(edge.strong);
         put(edge.weak);
     }
@@ -75,12 +70,12 @@ pub(crate) fn decode(
         ));
     }
     for key in keys {
-        identity.keyed[key as usize] = true;
+        identity.keyed.set(key as usize, true);
     }
     identity.set_merges(merges);
     identity.rebuild(&edges, shared);
     identity.saved = (identity.nodes.len(), identity.edges.len());
-    identity.fresh_keys.clear();
+    identity.fresh_keys = Blocks::default();
     identity.touched.clear();
     identity.changes.clear();
     Ok(())

@@ -6,8 +6,12 @@ mod file;
 mod nodes;
 mod resolve;
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use fenqun_model::identifier::Identifier;
 
+use crate::blocks::Blocks;
 use components::Components;
 pub(crate) use file::{decode, encode};
 pub(crate) use nodes::{Nodes, kind_code};
@@ -19,22 +23,22 @@ pub(crate) struct Identity {
     /// Which nodes are one customer.
     components: Components,
     /// Edges in the order they were first seen.
-    edges: Vec<Edge>,
+    edges: Blocks<Edge>,
     /// Newest edge of each node; [`Edge::next`] leads to the older ones.
-    newest: Vec<u32>,
+    newest: Blocks<u32>,
     /// Edges of nodes that are not customer numbers, up to one more than the cap.
-    degrees: Vec<u16>,
+    degrees: Blocks<u16>,
     /// Nodes that are the key of a row.
-    keyed: Vec<bool>,
+    keyed: Blocks<bool>,
     /// Keys not yet in an identity file.
-    pub(crate) fresh_keys: Vec<u32>,
+    pub(crate) fresh_keys: Blocks<u32>,
     /// Shared nodes, ascending.
-    shared: Vec<u32>,
+    shared: Arc<Vec<u32>>,
     /// Explicit merges in force.
-    merges: Vec<Forced>,
+    merges: Arc<Vec<Forced>>,
     /// Keys whose customer's bucket changed since the last checkpoint, with the bucket that their
     /// rows are in.
-    pub(crate) moved: std::collections::HashMap<u32, u32>,
+    pub(crate) moved: Arc<HashMap<u32, u32>>,
     /// Nodes and edges that identity files have.
     pub(crate) saved: (usize, usize),
     /// What a checkpoint is writing to files.
@@ -55,7 +59,7 @@ struct Frozen {
     /// How many of the fresh keys.
     keys: usize,
     /// As [`Identity::moved`], since then.
-    moved: std::collections::HashMap<u32, u32>,
+    moved: Arc<HashMap<u32, u32>>,
 }
 
 /// Two identifiers seen in one row.
@@ -104,13 +108,13 @@ impl Identity {
         Self {
             nodes: Nodes::default(),
             components: Components::default(),
-            edges: vec![],
-            newest: vec![],
-            degrees: vec![],
-            keyed: vec![],
-            fresh_keys: vec![],
-            shared: vec![],
-            merges: vec![],
+            edges: Blocks::default(),
+            newest: Blocks::default(),
+            degrees: Blocks::default(),
+            keyed: Blocks::default(),
+            fresh_keys: Blocks::default(),
+            shared: Arc::default(),
+            merges: Arc::default(),
             moved: Default::default(),
             saved: (0, 0),
             frozen: None,
@@ -136,16 +140,17 @@ impl Identity {
     fn grow(&mut self) {
         let length = self.nodes.len();
         self.components.grow(length);
-        self.newest.resize(length, NONE);
-        self.degrees.resize(length, 0);
-        self.keyed.resize(length, false);
+        for _ in self.newest.len()..length {
+            self.newest.push(NONE);
+            self.degrees.push(0);
+            self.keyed.push(false);
+        }
     }
 
     /// Notes that a node is the key of a row.
     pub(crate) fn mark_key(&mut self, node: u32) {
-        let keyed = &mut self.keyed[node as usize];
-        if !*keyed {
-            *keyed = true;
+        if !self.is_key(node) {
+            self.keyed.set(node as usize, true);
             self.fresh_keys.push(node);
             let bucket = self.bucket(node);
             self.touched.insert(bucket);
@@ -153,7 +158,7 @@ impl Identity {
     }
 
     pub(crate) fn is_key(&self, node: u32) -> bool {
-        self.keyed[node as usize]
+        self.keyed.get(node as usize)
     }
 
     /// The smallest node of a node's customer.
@@ -190,7 +195,7 @@ impl Identity {
     }
 
     pub(crate) fn set_merges(&mut self, merges: Vec<Forced>) {
-        self.merges = merges;
+        self.merges = merges.into();
     }
 
     /// Nodes and edges that there are.
@@ -223,7 +228,7 @@ impl Identity {
     pub(crate) fn saved_frozen(&mut self) {
         if let Some(frozen) = self.frozen.take() {
             self.saved = frozen.size;
-            self.fresh_keys.drain(..frozen.keys);
+            self.fresh_keys = self.fresh_keys.from(frozen.keys).copied().collect();
             self.moved = frozen.moved;
         }
     }
@@ -231,7 +236,7 @@ impl Identity {
     /// Everything is in files; customers may have moved since.
     pub(crate) fn all_saved(&mut self) {
         self.saved = self.size();
-        self.fresh_keys.clear();
+        self.fresh_keys = Blocks::default();
     }
 
     /// This identity without some nodes: their texts and everything seen of them are gone. Keys
@@ -244,7 +249,7 @@ impl Identity {
         let stays = |node: &u32| !gone.contains(node);
         rest.keyed = self.keyed.clone();
         gone.iter()
-            .for_each(|node| rest.keyed[*node as usize] = false);
+            .for_each(|node| rest.keyed.set(*node as usize, false));
         let merges = self.merges.iter();
         let merges = merges.filter(|merge| stays(&merge.a) && stays(&merge.b));
         rest.set_merges(merges.cloned().collect());
@@ -257,7 +262,7 @@ impl Identity {
         for key in rest.keys() {
             let old = self.bucket(key);
             if rest.bucket(key) != old {
-                rest.moved.insert(key, old);
+                Arc::make_mut(&mut rest.moved).insert(key, old);
             }
         }
         rest.touched = (0..self.buckets).collect();

@@ -1,21 +1,34 @@
-//! Identifiers as numbers: texts laid end to end, found by a hash table of numbers.
+//! Identifiers as numbers: texts laid end to end, found by hash tables of numbers.
 
-use std::sync::OnceLock;
+mod index;
 
 use fenqun_model::identifier::IdentifierKind;
 use fenqun_model::row::TextColumn;
-use hashbrown::HashTable;
 use xxhash_rust::xxh3::xxh3_64;
 
-/// The identifiers of a store. Few bytes beside the text: millions of them are kept in memory.
+use crate::blocks::Tree;
+use index::Index;
+
+/// The identifiers of a store. Few bytes beside the text: millions of them are kept in memory, and
+/// copies share them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Nodes {
+    blocks: Tree<Texts>,
+    length: usize,
+    text_bytes: u64,
+    index: Index,
+}
+
+/// Identifiers that are shared together.
+#[derive(Clone, Debug, Default)]
+struct Texts {
     text: Vec<u8>,
     ends: Vec<u32>,
     kinds: Vec<u8>,
-    /// Built when first asked for, kept up afterwards.
-    index: OnceLock<HashTable<u32>>,
 }
+
+/// Identifiers that are shared together, all but the last ones.
+const BLOCK: usize = 1_024;
 
 /// Kinds by their number in files.
 const KINDS: [IdentifierKind; 5] = [
@@ -43,18 +56,32 @@ pub(crate) fn kind_code(kind: IdentifierKind) -> u8 {
     }
 }
 
-/// Hash of an identifier for the table in memory.
-fn hash(kind: u8, text: &[u8]) -> u64 {
+/// Hash of an identifier for the tables in memory.
+fn hash((kind, text): (u8, &[u8])) -> u64 {
     xxh3_64(text).wrapping_add(u64::from(kind).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+}
+
+impl Texts {
+    fn push(&mut self, kind: u8, text: &[u8]) {
+        self.text.extend_from_slice(text);
+        self.ends.push(self.text.len() as u32);
+        self.kinds.push(kind);
+    }
+
+    fn get(&self, at: usize) -> &[u8] {
+        let start = if at == 0 { 0 } else { self.ends[at - 1] };
+        &self.text[start as usize..self.ends[at] as usize]
+    }
 }
 
 impl Nodes {
     pub(crate) fn len(&self) -> usize {
-        self.kinds.len()
+        self.length
     }
 
     pub(crate) fn kind_code(&self, node: u32) -> u8 {
-        self.kinds[node as usize]
+        let at = node as usize;
+        self.blocks.get(at / BLOCK).kinds[at % BLOCK]
     }
 
     /// The kind; `None` when the identifier was erased.
@@ -66,53 +93,45 @@ impl Nodes {
         self.kind_code(node) == ERASED
     }
 
-    fn bytes(&self, node: u32) -> &[u8] {
-        let node = node as usize;
-        let start = if node == 0 { 0 } else { self.ends[node - 1] };
-        &self.text[start as usize..self.ends[node] as usize]
-    }
-
     pub(crate) fn text(&self, node: u32) -> &str {
-        std::str::from_utf8(self.bytes(node)).expect("only whole texts are put in")
+        std::str::from_utf8(self.rank(node).1).expect("only whole texts are put in")
     }
 
     /// Order by kind and text: the smallest identifier of a customer names it.
     pub(crate) fn rank(&self, node: u32) -> (u8, &[u8]) {
-        (self.kind_code(node), self.bytes(node))
+        let at = node as usize;
+        let block = self.blocks.get(at / BLOCK);
+        (block.kinds[at % BLOCK], block.get(at % BLOCK))
+    }
+
+    /// All from a node on, as [`Self::rank`].
+    pub(super) fn from(&self, first: usize) -> impl Iterator<Item = (u8, &[u8])> {
+        let blocks = first / BLOCK..self.blocks.len();
+        let all = blocks.flat_map(|block| {
+            let block = self.blocks.get(block);
+            (0..block.kinds.len()).map(|at| (block.kinds[at], block.get(at)))
+        });
+        all.skip(first % BLOCK)
     }
 
     /// Bytes of text that still fit.
     pub(crate) fn room(&self) -> u64 {
-        (i32::MAX as u64).saturating_sub(self.text.len() as u64)
+        (i32::MAX as u64).saturating_sub(self.text_bytes)
     }
 
     /// Adds a node without looking whether it is there; for reading files.
     pub(super) fn push(&mut self, kind: u8, text: &[u8]) {
-        self.text.extend_from_slice(text);
-        self.ends.push(self.text.len() as u32);
-        self.kinds.push(kind);
-    }
-
-    /// The hash table.
-    fn index(&self) -> &HashTable<u32> {
-        self.index.get_or_init(|| {
-            let mut index = HashTable::with_capacity(self.len() * 5 / 4 + 16);
-            for node in (0..self.len() as u32).filter(|node| !self.is_erased(*node)) {
-                let hash = self.hash_of(node);
-                index.insert_unique(hash, node, |node| self.hash_of(*node));
-            }
-            index
-        })
-    }
-
-    fn hash_of(&self, node: u32) -> u64 {
-        let (kind, text) = self.rank(node);
-        hash(kind, text)
+        if self.length.is_multiple_of(BLOCK) {
+            self.blocks.push(Texts::default());
+        }
+        self.blocks.get_mut(self.length / BLOCK).push(kind, text);
+        self.length += 1;
+        self.text_bytes += text.len() as u64;
     }
 
     /// The node of an identifier.
     pub(crate) fn find(&self, kind: u8, text: &[u8]) -> Option<u32> {
-        self.find_hashed(hash(kind, text), kind, text)
+        self.find_hashed(hash((kind, text)), kind, text)
     }
 
     /// The nodes of many identifiers, those there are; from several threads when it is worth it,
@@ -144,32 +163,31 @@ impl Nodes {
 
     fn find_hashed(&self, hash: u64, kind: u8, text: &[u8]) -> Option<u32> {
         let same = |node: &u32| self.rank(*node) == (kind, text);
-        self.index().find(hash, same).copied()
+        self.index.of(self).find(hash, same)
     }
 
     /// The node of an identifier, new when it was not there.
     pub(crate) fn find_or_add(&mut self, kind: u8, text: &[u8]) -> u32 {
-        let hash = hash(kind, text);
+        let hash = hash((kind, text));
         if let Some(node) = self.find_hashed(hash, kind, text) {
             return node;
         }
         let node = self.len() as u32;
         self.push(kind, text);
-        if let Some(mut index) = self.index.take() {
-            index.insert_unique(hash, node, |node| self.hash_of(*node));
-            self.index = OnceLock::from(index);
-        }
+        let mut index = std::mem::take(&mut self.index);
+        index.insert(hash, node, self);
+        self.index = index;
         node
     }
 
     /// Erases identifiers: their texts are gone from memory, their numbers stay taken.
     pub(crate) fn erase(&mut self, nodes: &[u32]) {
         let old = std::mem::take(self);
-        for node in 0..old.len() as u32 {
-            if nodes.contains(&node) {
+        for (node, (kind, text)) in old.from(0).enumerate() {
+            if nodes.contains(&(node as u32)) {
                 self.push(ERASED, b"");
             } else {
-                self.push(old.kind_code(node), old.bytes(node));
+                self.push(kind, text);
             }
         }
     }

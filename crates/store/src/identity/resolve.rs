@@ -3,13 +3,14 @@
 //! matter; as soon as one does, the whole connected set is divided in the canonical order.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{Edge, Forced, Identity};
 
 impl Identity {
     /// Whether a node is shared by too many to connect anybody.
     pub(super) fn is_shared(&self, node: u32) -> bool {
-        usize::from(self.degrees[node as usize]) > self.cap
+        usize::from(self.degrees.get(node as usize)) > self.cap
     }
 
     fn is_customer_number(&self, node: u32) -> bool {
@@ -46,7 +47,7 @@ impl Identity {
             .filter(|node| self.count_edge(*node))
             .collect();
         for node in &crowded {
-            self.shared.push(*node);
+            Arc::make_mut(&mut self.shared).push(*node);
             self.resolve_around(&[*node]);
         }
         !self.is_shared(weak) && !self.is_shared(strong)
@@ -57,16 +58,17 @@ impl Identity {
         if self.is_customer_number(node) || self.is_shared(node) {
             return false;
         }
-        self.degrees[node as usize] += 1;
-        usize::from(self.degrees[node as usize]) == self.cap + 1
+        let degree = self.degrees.get_mut(node as usize);
+        *degree += 1;
+        usize::from(*degree) == self.cap + 1
     }
 
     fn push_edge(&mut self, strong: u32, weak: u32) {
-        let next = [self.newest[strong as usize], self.newest[weak as usize]];
+        let next = [strong, weak].map(|node| self.newest.get(node as usize));
         let index = self.edges.len() as u32;
         self.edges.push(Edge { strong, weak, next });
-        self.newest[strong as usize] = index;
-        self.newest[weak as usize] = index;
+        self.newest.set(strong as usize, index);
+        self.newest.set(weak as usize, index);
     }
 
     /// The weak side is never a node with many edges, unless both are customer numbers, and then
@@ -88,9 +90,9 @@ impl Identity {
     }
 
     fn edges_of(&self, node: u32) -> impl Iterator<Item = &Edge> {
-        let mut at = self.newest[node as usize];
+        let mut at = self.newest.get(node as usize);
         std::iter::from_fn(move || {
-            let edge = self.edges.get(at as usize)?;
+            let edge = self.edges.at(at as usize)?;
             at = if edge.strong == node {
                 edge.next[0]
             } else {
@@ -156,12 +158,16 @@ impl Identity {
                 continue;
             }
             if (*node as usize) < self.saved.0 {
-                self.moved.entry(*node).or_insert(bucket);
+                Arc::make_mut(&mut self.moved)
+                    .entry(*node)
+                    .or_insert(bucket);
             }
             if let Some(frozen) = &mut self.frozen
                 && (*node as usize) < frozen.size.0
             {
-                frozen.moved.entry(*node).or_insert(bucket);
+                Arc::make_mut(&mut frozen.moved)
+                    .entry(*node)
+                    .or_insert(bucket);
             }
         }
     }
@@ -192,7 +198,7 @@ impl Identity {
     /// and over the customers as they are.
     fn connected(&self, nodes: &[u32]) -> BTreeSet<u32> {
         let mut merged: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        for Forced { a, b, .. } in &self.merges {
+        for Forced { a, b, .. } in self.merges.iter() {
             merged.entry(*a).or_default().push(*b);
             merged.entry(*b).or_default().push(*a);
         }
@@ -250,7 +256,7 @@ impl Identity {
     /// Joins two customers whatever the rules say.
     pub(crate) fn merge(&mut self, merge: Forced) {
         let ends = [merge.a, merge.b];
-        self.merges.push(merge);
+        Arc::make_mut(&mut self.merges).push(merge);
         self.resolve_around(&ends);
     }
 
@@ -263,7 +269,7 @@ impl Identity {
         let ends = [merge.a, merge.b];
         // The set is collected while the merge still connects it.
         let connected: Vec<u32> = self.connected(&ends).into_iter().collect();
-        self.merges.remove(at);
+        Arc::make_mut(&mut self.merges).remove(at);
         self.resolve_around(&connected);
         true
     }
@@ -274,15 +280,15 @@ impl Identity {
             self.push_edge(*strong, *weak);
             for node in [*strong, *weak] {
                 if !self.is_customer_number(node) {
-                    let degree = &mut self.degrees[node as usize];
+                    let degree = self.degrees.get_mut(node as usize);
                     *degree = degree.saturating_add(1);
                 }
             }
         }
         for node in &shared {
-            self.degrees[*node as usize] = self.cap as u16 + 1;
+            self.degrees.set(*node as usize, self.cap as u16 + 1);
         }
-        self.shared = shared;
+        self.shared = shared.into();
         self.join_all();
     }
 
@@ -290,7 +296,7 @@ impl Identity {
     fn join_all(&mut self) {
         let mut contested: Vec<u32> = Vec::new();
         for index in 0..self.edges.len() {
-            let Edge { strong, weak, .. } = self.edges[index];
+            let Edge { strong, weak, .. } = self.edges.get(index);
             if self.is_shared(strong) || self.is_shared(weak) {
                 continue;
             }
@@ -310,6 +316,6 @@ impl Identity {
             done.extend(self.connected(&[node]));
             self.resolve_around(&[node]);
         }
-        self.moved.clear();
+        self.moved = Arc::default();
     }
 }

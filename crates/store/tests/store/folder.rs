@@ -52,7 +52,7 @@ fn a_folder_of_a_newer_format_is_refused_and_left_alone() {
     let newer =
         std::fs::read_to_string(&path)
             .unwrap()
-            .replacen("fenqun-store 1 ", "fenqun-store 2 ", 1);
+            .replacen("fenqun-store 2 ", "fenqun-store 3 ", 1);
     std::fs::write(&path, &newer).unwrap();
     let error = Store::open(folder.path(), options()).unwrap_err();
     assert_eq!(error.kind, StoreErrorKind::TooNew);
