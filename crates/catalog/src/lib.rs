@@ -29,6 +29,7 @@ mod people;
 mod reviews;
 mod types;
 mod uploads;
+mod webhooks;
 
 pub use audit::{AuditFilter, StoredAudit};
 pub use credentials::{KeyKind, StoredKey, StoredSession};
@@ -44,6 +45,9 @@ pub use job_runs::{JobRun, RunFilter, RunState};
 pub use people::StoredPerson;
 pub use reviews::StoredReview;
 pub use uploads::Upload;
+pub use webhooks::{
+    StoredWebhook, WebhookAttempt, WebhookDelivery, WebhookMessage, WebhookSettings, WebhookState,
+};
 
 use std::path::Path;
 

@@ -8,7 +8,7 @@ use crate::database::Database;
 use crate::error::{CatalogError, CatalogErrorKind};
 
 /// Statements that lead from format `n` to format `n + 1`, for each `n` from 0.
-const STEPS: &[&[&str]] = &[BATCH, JOBS, AUTHORS, ACCESS, DEAD_LETTERS];
+const STEPS: &[&[&str]] = &[BATCH, JOBS, AUTHORS, ACCESS, DEAD_LETTERS, WEBHOOKS];
 
 /// Definitions, types, fits, imports, reviews, receipts.
 const BATCH: &[&str] = &[
@@ -165,6 +165,39 @@ const DEAD_LETTERS: &[&str] = &[
         envelope TEXT NOT NULL,
         times BIGINT NOT NULL)",
     "CREATE INDEX dead_letter_by_time ON dead_letter (received_at, id)",
+];
+
+/// Where changes are sent.
+const WEBHOOKS: &[&str] = &[
+    "CREATE TABLE webhook (
+        id TEXT NOT NULL PRIMARY KEY,
+        url TEXT NOT NULL,
+        description TEXT NOT NULL,
+        filter TEXT NOT NULL,
+        secret TEXT NOT NULL,
+        old_secret TEXT,
+        old_secret_until BIGINT,
+        created_at BIGINT NOT NULL,
+        state TEXT NOT NULL,
+        reason TEXT,
+        position BIGINT NOT NULL,
+        message TEXT,
+        message_last BIGINT,
+        message_filter TEXT,
+        message_made_at BIGINT,
+        message_failures BIGINT,
+        message_due BIGINT)",
+    "CREATE TABLE webhook_attempt (
+        webhook TEXT NOT NULL,
+        number BIGINT NOT NULL,
+        message TEXT NOT NULL,
+        changes BIGINT NOT NULL,
+        at BIGINT NOT NULL,
+        duration BIGINT NOT NULL,
+        status BIGINT,
+        error TEXT,
+        detail TEXT NOT NULL,
+        PRIMARY KEY (webhook, number))",
 ];
 
 /// Brings the database to the newest format.
