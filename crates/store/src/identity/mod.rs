@@ -14,7 +14,7 @@ use fenqun_model::identifier::Identifier;
 use crate::blocks::Blocks;
 use components::Components;
 pub(crate) use file::{decode, encode};
-pub(crate) use nodes::{Nodes, kind_code};
+pub(crate) use nodes::{Nodes, kind_code, kind_of};
 
 /// Identifiers and how they hang together.
 #[derive(Clone, Debug)]

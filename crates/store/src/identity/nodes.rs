@@ -56,6 +56,11 @@ pub(crate) fn kind_code(kind: IdentifierKind) -> u8 {
     }
 }
 
+/// The kind with a number in files; `None` for others, such as that of an erased identifier.
+pub(crate) fn kind_of(code: u8) -> Option<IdentifierKind> {
+    KINDS.get(usize::from(code)).copied()
+}
+
 /// Hash of an identifier for the tables in memory.
 fn hash((kind, text): (u8, &[u8])) -> u64 {
     xxh3_64(text).wrapping_add(u64::from(kind).wrapping_mul(0x9e37_79b9_7f4a_7c15))
@@ -86,7 +91,7 @@ impl Nodes {
 
     /// The kind; `None` when the identifier was erased.
     pub(crate) fn kind(&self, node: u32) -> Option<IdentifierKind> {
-        KINDS.get(usize::from(self.kind_code(node))).copied()
+        kind_of(self.kind_code(node))
     }
 
     pub(crate) fn is_erased(&self, node: u32) -> bool {

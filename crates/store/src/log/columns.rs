@@ -2,18 +2,9 @@
 
 use fenqun_model::Instant;
 use fenqun_model::expr::Path;
-use fenqun_model::identifier::IdentifierKind;
 use fenqun_model::row::{PropertyColumn, PropertyData, RowColumns, RowsKind, TextColumn};
 
-use crate::identity::kind_code;
-
-const KINDS: [IdentifierKind; 5] = [
-    IdentifierKind::Customer,
-    IdentifierKind::Phone,
-    IdentifierKind::Email,
-    IdentifierKind::External,
-    IdentifierKind::Anonymous,
-];
+use crate::identity::{kind_code, kind_of};
 
 /// Writes rows behind `bytes`.
 pub(super) fn encode(rows: &RowColumns, bytes: &mut Vec<u8>) {
@@ -152,7 +143,7 @@ pub(super) fn decode(bytes: &[u8]) -> Option<RowColumns> {
     let occurred_at = reader.numbers(rows)?;
     let ids = reader.texts()?;
     let who = (0..reader.u32()?).map(|_| {
-        let kind = *KINDS.get(usize::from(reader.byte()?))?;
+        let kind = kind_of(reader.byte()?)?;
         Some((kind, reader.texts()?))
     });
     let who = who.collect::<Option<Vec<_>>>()?;
@@ -269,6 +260,7 @@ impl<'a> Reader<'a> {
 
 #[cfg(test)]
 mod tests {
+    use fenqun_model::identifier::IdentifierKind;
     use super::*;
 
     fn texts(all: &[&str]) -> TextColumn {

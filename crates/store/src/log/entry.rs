@@ -5,7 +5,7 @@ use fenqun_model::identifier::Identifier;
 use fenqun_model::row::{Row, RowColumns};
 use serde::{Deserialize, Serialize};
 
-use super::columns;
+use super::{columns, rows};
 use crate::{Entry, ImportProgress};
 
 /// What a frame holds, read back.
@@ -31,11 +31,13 @@ pub(crate) enum Operation {
     Unmerge { id: u64 },
 }
 
-const ROWS: u8 = 1;
+/// As JSON: what format 1 wrote.
+const ROWS_JSON: u8 = 1;
 const COLUMNS: u8 = 2;
 const PROGRESS: u8 = 3;
 const OPERATION: u8 = 4;
 const AT: u8 = 5;
+const ROWS: u8 = 6;
 
 /// An entry that somebody else has.
 #[derive(Clone, Copy, Debug)]
@@ -99,7 +101,7 @@ pub(crate) fn encode(at: Option<Instant>, entries: &[Lent<'_>]) -> Vec<u8> {
     }
     for entry in entries {
         match entry {
-            Lent::Rows(rows) => put(&mut bytes, ROWS, |bytes| json(bytes, rows)),
+            Lent::Rows(rows) => put(&mut bytes, ROWS, |bytes| rows::encode(rows, at, bytes)),
             Lent::Columns(rows) => put(&mut bytes, COLUMNS, |bytes| columns::encode(rows, bytes)),
             Lent::Progress(progress) => put(&mut bytes, PROGRESS, |bytes| json(bytes, progress)),
             Lent::Operation(operation) => {
@@ -137,7 +139,7 @@ pub(crate) fn decode(mut payload: &[u8]) -> Result<(Option<Instant>, Vec<Logged>
             let millis = body.try_into().map_err(|_| "the instant is not one")?;
             at = Some(Instant(i64::from_le_bytes(millis)));
         } else {
-            entries.push(decode_one(head[0], body)?);
+            entries.push(decode_one(head[0], body, at)?);
         }
         payload = rest;
     }
@@ -147,10 +149,11 @@ pub(crate) fn decode(mut payload: &[u8]) -> Result<(Option<Instant>, Vec<Logged>
     }
 }
 
-fn decode_one(tag: u8, body: &[u8]) -> Result<Logged, String> {
+fn decode_one(tag: u8, body: &[u8], at: Option<Instant>) -> Result<Logged, String> {
     let text = |error: serde_json::Error| error.to_string();
     Ok(match tag {
-        ROWS => Logged::Rows(serde_json::from_slice(body).map_err(text)?),
+        ROWS => Logged::Rows(rows::decode(body, at).ok_or("rows are broken")?),
+        ROWS_JSON => Logged::Rows(serde_json::from_slice(body).map_err(text)?),
         COLUMNS => Logged::Columns(columns::decode(body).ok_or("columns are broken")?),
         PROGRESS => Logged::Progress(serde_json::from_slice(body).map_err(text)?),
         OPERATION => Logged::Operation(serde_json::from_slice(body).map_err(text)?),

@@ -4,6 +4,7 @@
 mod columns;
 pub(crate) mod entry;
 mod frame;
+mod rows;
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::Arc;
