@@ -29,6 +29,8 @@ pub(super) struct Import;
 pub struct ImportOrder {
     /// Id of the upload.
     pub upload: String,
+    /// Name of its file, which outlives it.
+    pub file: String,
     /// What a row is.
     pub kind: SourceKind,
     /// Name of the source: a saved one is used, a new mapping is saved under it.

@@ -296,7 +296,8 @@ impl Jobs {
         self.inner.news.send_modify(|count| *count += 1);
     }
 
-    pub(super) fn is_stopping(&self) -> bool {
+    /// Whether it has been told to stop.
+    pub fn is_stopping(&self) -> bool {
         self.inner.stopping.load(Ordering::Relaxed)
     }
 

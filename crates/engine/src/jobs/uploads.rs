@@ -5,12 +5,11 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use fenqun_catalog::{RunFilter, Upload};
+use fenqun_catalog::Upload;
 use fenqun_model::{Instant, Message};
 use tempfile::TempDir;
 
-use super::importing::{IMPORT, ImportOrder};
-use super::{Jobs, RunView};
+use super::Jobs;
 use crate::failure::{Failure, Outcome};
 use crate::live::Hub;
 
@@ -73,22 +72,12 @@ impl Jobs {
         kept(self.hub(), id)
     }
 
-    /// Imports of an upload, newest first.
+    /// Removes an upload of which nothing can become.
     ///
     /// # Errors
-    /// The catalog refuses.
-    pub fn imports_of(&self, upload: &str) -> Outcome<Vec<RunView>> {
-        let filter = RunFilter {
-            job: Some(IMPORT.into()),
-            limit: usize::MAX,
-            ..RunFilter::default()
-        };
-        let runs = self.runs(&filter)?.into_iter();
-        let is_of = |run: &RunView| {
-            let order = serde_json::from_value::<ImportOrder>(run.parameters());
-            order.is_ok_and(|order| order.upload == upload)
-        };
-        Ok(runs.filter(is_of).collect())
+    /// The disk refuses.
+    pub fn remove_upload(&self, id: &str) -> Outcome<()> {
+        remove(self.hub(), id)
     }
 }
 

@@ -1,8 +1,8 @@
 # Jobs, their runs, reviews of fits, files sent to be imported, exports over HTTP.
 
 job-checkpoint = Move what has gathered in the log into bucket files
-job-unknown = There is no job “{ $name }” that can be started by itself. GET /api/v1/jobs lists them.
-job-run-unknown = There is no run { $id }. It may have been removed after its time; GET /api/v1/jobs/runs lists those that are kept.
+job-unknown = There is no job “{ $name }” that can be started by itself. GET /api/v1/jobs/kinds lists them.
+job-run-unknown = There is no run { $id }. It may have been removed after its time; GET /api/v1/jobs lists those that are kept.
 job-parameters-unreadable = The parameters of the run cannot be read: { $reason }. Ask again.
 job-stopped = Stopped before it was done. Start it again, and it goes on.
 job-panicked = The job broke down, which is a fault of the program. It is tried again; the log of the server says where it happened.
@@ -28,3 +28,14 @@ export-fields-with-template = The columns of a template are fixed. Leave out eit
 fit-outdated = The proposed cuts of “{ $name }” are out of date: the definition has changed, or there are newer cuts. Fit it anew.
 fit-review-unknown = There is no review { $id } of fits. GET /api/v1/fit-reviews lists them.
 fit-review-decided = Review { $id } has already been decided: { $state }.
+
+upload-cut-off = The file did not come whole: the connection broke off. Send it again.
+upload-form-broken = The form cannot be read. Send the file as the field “file” of a multipart/form-data body, or as the body itself.
+upload-mapping-no-text = The mapping is not UTF-8 text. Send a Source in YAML or JSON.
+upload-no-file = The form has no field “file”. Send the file in it, or as the body itself.
+import-unknown = There is no import { $id }, or its record is no longer kept. GET /api/v1/imports lists them.
+import-no-rejects = Import { $id } has no rejected rows, or they are no longer kept.
+export-unknown = There is no export { $id }, or its record is no longer kept.
+export-gone = The file of export { $id } is no longer there: it failed, was cancelled, or its time is over. Export it again.
+export-not-done = Export { $id } is not done yet. Ask again in a moment.
+file-gone = The file is no longer there. Ask for it anew.

@@ -1,8 +1,8 @@
 # 后台任务及其运行、分档审核、待导入的上传文件、通过 HTTP 的导出。
 
 job-checkpoint = 把日志中积累的数据转存到分桶文件
-job-unknown = 没有可以单独启动的任务“{ $name }”。GET /api/v1/jobs 会列出全部任务。
-job-run-unknown = 没有编号为 { $id } 的运行记录，可能已到期清除。GET /api/v1/jobs/runs 会列出仍保留的记录。
+job-unknown = 没有可以单独启动的任务“{ $name }”。GET /api/v1/jobs/kinds 会列出全部任务。
+job-run-unknown = 没有编号为 { $id } 的运行记录，可能已到期清除。GET /api/v1/jobs 会列出仍保留的记录。
 job-parameters-unreadable = 无法读取这次运行的参数：{ $reason }。请重新提交。
 job-stopped = 尚未完成就已停止。重新启动后会接着做。
 job-panicked = 任务意外中断，这是程序的缺陷。系统会再次尝试；发生的位置见服务器日志。
@@ -28,3 +28,14 @@ export-fields-with-template = 模板的列是固定的。请去掉模板，或�
 fit-outdated = “{ $name }”的待定分档已过时：定义已更改，或已有更新的分档。请重新计算。
 fit-review-unknown = 没有编号为 { $id } 的分档审核。GET /api/v1/fit-reviews 会列出全部审核。
 fit-review-decided = 审核 { $id } 已有结论：{ $state }。
+
+upload-cut-off = 文件没有传完，连接就中断了。请重新上传。
+upload-form-broken = 无法读取表单。请把文件放在 multipart/form-data 的 file 字段中，或直接作为请求正文发送。
+upload-mapping-no-text = 映射不是 UTF-8 文本。请发送 YAML 或 JSON 格式的 Source。
+upload-no-file = 表单里没有 file 字段。请把文件放在该字段中，或直接作为请求正文发送。
+import-unknown = 没有编号为 { $id } 的导入，或者记录已不再保留。GET /api/v1/imports 会列出全部导入。
+import-no-rejects = 导入 { $id } 没有被拒绝的行，或者这些行已不再保留。
+export-unknown = 没有编号为 { $id } 的导出，或者记录已不再保留。
+export-gone = 导出 { $id } 的文件已不存在：导出失败、已取消，或已过期。请重新导出。
+export-not-done = 导出 { $id } 尚未完成，请稍后再试。
+file-gone = 文件已不存在，请重新获取。

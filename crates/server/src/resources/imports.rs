@@ -1,0 +1,512 @@
+//! Files brought in: sent, guessed at, imported beside live events, watched and cancelled.
+
+use std::convert::Infallible;
+
+use axum::Json;
+use axum::extract::{Path, Query, Request, State};
+use axum::http::StatusCode;
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use fenqun_engine::import::GuessedMapping;
+use fenqun_engine::jobs::{Explained, ImportOrder, RunFilter, RunView, Upload};
+use fenqun_model::definition::SourceKind;
+use fenqun_model::{Language, Message};
+use futures_util::stream;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use tokio::sync::watch;
+use utoipa::{IntoParams, ToSchema};
+
+use super::jobs::{JobState, Reason};
+use crate::app::App;
+use crate::caller::{Act, Caller, Right};
+use crate::page::{Page, PageQuery};
+use crate::problem::Problem;
+use crate::{download, receive};
+
+/// Name of the job.
+const JOB: &str = "import";
+
+/// How a file is to be imported.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct ImportQuery {
+    /// What a row is.
+    #[serde(rename = "as")]
+    kind: Option<RowKind>,
+    /// Name of the source: a saved one is used, a new mapping is saved under it.
+    source: Option<String>,
+    /// The mapping: a Source in YAML or JSON. Guessed without one.
+    mapping: Option<String>,
+    /// Only read and report.
+    #[serde(default)]
+    dry_run: bool,
+    /// Id of a file that was sent before; the body is then the mapping, or empty.
+    upload: Option<String>,
+    /// Name of the file, when the body is the file itself.
+    file_name: Option<String>,
+}
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum RowKind {
+    /// Something a customer did.
+    #[default]
+    Events,
+    /// A customer.
+    Customers,
+}
+
+/// An import.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Import {
+    /// Its number.
+    id: u64,
+    /// How far it is.
+    state: JobState,
+    /// Id of the file; it is kept until it is imported.
+    upload: String,
+    /// Name of the file.
+    file: String,
+    /// What a row is.
+    #[serde(rename = "as")]
+    kind: RowKind,
+    /// Only read and report.
+    dry_run: bool,
+    /// Who asked.
+    #[schema(required = true)]
+    asked_by: Option<String>,
+    /// When it was asked for.
+    #[schema(format = DateTime)]
+    queued_at: String,
+    /// When it was last begun.
+    #[schema(required = true, format = DateTime)]
+    started_at: Option<String>,
+    /// When it ended.
+    #[schema(required = true, format = DateTime)]
+    finished_at: Option<String>,
+    /// Someone asked that it stop.
+    cancel_requested: bool,
+    /// Rows read so far, while it is at work.
+    #[schema(required = true)]
+    rows: Option<u64>,
+    /// The quality report; null before it is done.
+    report: Value,
+    /// The report in sentences, in the caller's language.
+    sentences: Vec<String>,
+    /// Whether there are rejected rows to be had at `…/rejects`.
+    rejects: bool,
+    /// Why it failed.
+    failure: Vec<Reason>,
+}
+
+/// A page of imports.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ImportPage {
+    /// Newest first.
+    items: Vec<Import>,
+    /// `cursor` of the next page; null on the last.
+    #[schema(required = true)]
+    next: Option<String>,
+}
+
+/// A mapping and what it makes of the first rows of a file.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Guess {
+    /// Id of the file, to import it with this mapping or a corrected one.
+    upload: String,
+    /// Name of the file.
+    file: String,
+    /// Its size.
+    bytes: u64,
+    /// Name of the source.
+    #[schema(required = true)]
+    source: Option<String>,
+    /// The mapping as a Source in YAML; null when none could be guessed.
+    #[schema(required = true)]
+    mapping: Option<String>,
+    /// What was guessed and why, in the caller's language.
+    explanation: Vec<String>,
+    /// Columns of the file.
+    columns: Vec<String>,
+    /// What the file was found to be: format, compression, encoding and so on.
+    found: Value,
+    /// What its first rows become.
+    samples: Vec<Value>,
+    /// Of the first rows, those that would be rejected, by reason.
+    rejected: Vec<RejectedRows>,
+    /// Why no mapping could be guessed.
+    problem: Vec<Reason>,
+}
+
+/// Rows that would be rejected for a reason.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct RejectedRows {
+    /// The reason; stable.
+    code: String,
+    /// How many.
+    rows: u64,
+}
+
+/// Imports a file: the body, the field `file` of a form, or one sent before.
+#[utoipa::path(post, path = "/api/v1/imports", tag = "imports", params(ImportQuery),
+    request_body(content((String = "application/octet-stream"), (String = "multipart/form-data"),
+        (String = "application/yaml"))),
+    responses((status = 202, body = Import), (status = "4XX", body = Problem)))]
+pub(crate) async fn create(
+    State(app): State<App>,
+    caller: Caller,
+    Query(query): Query<ImportQuery>,
+    request: Request,
+) -> Result<(StatusCode, Json<Import>), Problem> {
+    caller.may(Right::Import)?;
+    let is_fresh = query.upload.is_none();
+    let (upload, order) = received(&app, &caller, query, request).await?;
+    let by = caller.actor.name.clone();
+    let asked = app.with_jobs(move |jobs| jobs.import(&order, &by)).await;
+    if asked.is_err() && is_fresh {
+        remove(&app, &upload).await?;
+    }
+    let run = asked?;
+    app.audit(&caller, Act::Import, format!("import/{}", run.run.id))
+        .await?;
+    let import = Import::new(&app, &run, &caller).ok_or_else(Problem::internal)?;
+    Ok((StatusCode::ACCEPTED, Json(import)))
+}
+
+/// Guesses the mapping of a file, or tries a given one, and shows what its first rows become.
+/// Nothing is imported.
+#[utoipa::path(post, path = "/api/v1/imports/guess", tag = "imports", params(ImportQuery),
+    request_body(content((String = "application/octet-stream"), (String = "multipart/form-data"),
+        (String = "application/yaml"))),
+    responses((status = 200, body = Guess), (status = "4XX", body = Problem)))]
+pub(crate) async fn guess(
+    State(app): State<App>,
+    caller: Caller,
+    Query(query): Query<ImportQuery>,
+    request: Request,
+) -> Result<Json<Guess>, Problem> {
+    caller.may(Right::Import)?;
+    caller.may(Right::SeePersonal)?;
+    let is_fresh = query.upload.is_none();
+    let (upload, order) = received(&app, &caller, query, request).await?;
+    let guessed = app
+        .with_jobs(move |jobs| match jobs.guess_mapping(&order) {
+            Err(failure) if is_only_unguessed(&failure) => Ok(Err(Explained::all(&failure))),
+            other => other.map(Ok),
+        })
+        .await;
+    if guessed.is_err() && is_fresh {
+        remove(&app, &upload).await?;
+    }
+    let guess = match guessed? {
+        Ok(guessed) => Guess::of(upload, guessed, caller.language),
+        Err(reasons) => Guess::without(upload, Reason::all(&reasons, caller.language)),
+    };
+    Ok(Json(guess))
+}
+
+/// Lists imports, newest first.
+#[utoipa::path(get, path = "/api/v1/imports", tag = "imports", params(PageQuery),
+    responses((status = 200, body = ImportPage), (status = "4XX", body = Problem)))]
+pub(crate) async fn list(
+    State(app): State<App>,
+    caller: Caller,
+    Query(page): Query<PageQuery>,
+) -> Result<Json<ImportPage>, Problem> {
+    caller.may(Right::See)?;
+    let limit = page.limit()?;
+    let filter = RunFilter {
+        job: Some(JOB.into()),
+        state: None,
+        before: page.after::<u64>()?,
+        limit: limit + 1,
+    };
+    let runs = app.with_jobs(move |jobs| jobs.runs(&filter)).await?;
+    let page = Page::cut(runs, limit, |last| last.run.id);
+    let items = page
+        .items
+        .iter()
+        .filter_map(|run| Import::new(&app, run, &caller));
+    Ok(Json(ImportPage {
+        items: items.collect(),
+        next: page.next,
+    }))
+}
+
+/// Shows an import with its quality report.
+#[utoipa::path(get, path = "/api/v1/imports/{id}", tag = "imports",
+    params(("id" = u64, Path, description = "Its number")),
+    responses((status = 200, body = Import), (status = "4XX", body = Problem)))]
+pub(crate) async fn show(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<u64>,
+) -> Result<Json<Import>, Problem> {
+    caller.may(Right::See)?;
+    Ok(Json(one(&app, &caller, id).await?))
+}
+
+/// Follows an import: an event `import` whenever it is further, the last when it has ended.
+#[utoipa::path(get, path = "/api/v1/imports/{id}/progress", tag = "imports",
+    params(("id" = u64, Path, description = "Its number")),
+    responses((status = 200, content_type = "text/event-stream", body = Import),
+        (status = "4XX", body = Problem)))]
+pub(crate) async fn progress(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<u64>,
+) -> Result<Response, Problem> {
+    caller.may(Right::See)?;
+    let news = app.jobs.watch();
+    one(&app, &caller, id).await?;
+    let follow = Follow {
+        app,
+        caller,
+        id,
+        news,
+        said: String::new(),
+        is_over: false,
+    };
+    let events = stream::unfold(follow, |mut follow| async move {
+        let text = follow.next().await?;
+        let event = Event::default().event("import").data(text);
+        Some((Ok::<_, Infallible>(event), follow))
+    });
+    Ok(Sse::new(events)
+        .keep_alive(KeepAlive::default())
+        .into_response())
+}
+
+/// Cancels an import. What it has brought in stays; importing the file again goes on from there.
+#[utoipa::path(delete, path = "/api/v1/imports/{id}", tag = "imports",
+    params(("id" = u64, Path, description = "Its number")),
+    responses((status = 200, body = Import), (status = "4XX", body = Problem)))]
+pub(crate) async fn cancel(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<u64>,
+) -> Result<Json<Import>, Problem> {
+    caller.may(Right::Import)?;
+    one(&app, &caller, id).await?;
+    app.with_jobs(move |jobs| jobs.cancel(id)).await?;
+    app.audit(&caller, Act::Cancel, format!("import/{id}"))
+        .await?;
+    Ok(Json(one(&app, &caller, id).await?))
+}
+
+/// The rejected rows of an import as CSV: file, line, code, reason, and the row as it stood.
+#[utoipa::path(get, path = "/api/v1/imports/{id}/rejects", tag = "imports",
+    params(("id" = u64, Path, description = "Its number")),
+    responses((status = 200, content_type = "text/csv", body = String),
+        (status = "4XX", body = Problem)))]
+pub(crate) async fn rejects(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<u64>,
+) -> Result<Response, Problem> {
+    caller.may(Right::Import)?;
+    caller.may(Right::SeePersonal)?;
+    one(&app, &caller, id).await?;
+    let file = app.with_jobs(move |jobs| Ok(jobs.rejects(id))).await?;
+    let file =
+        file.ok_or_else(|| Problem::not_found(Message::new("import-no-rejects").with("id", id)))?;
+    app.audit(&caller, Act::SeePersonal, format!("import/{id}/rejects"))
+        .await?;
+    download::file(&file, &format!("import-{id}-rejects.csv")).await
+}
+
+/// The file and the mapping that a request brings or names.
+async fn received(
+    app: &App,
+    caller: &Caller,
+    query: ImportQuery,
+    request: Request,
+) -> Result<(Upload, ImportOrder), Problem> {
+    let (upload, came) = match query.upload {
+        Some(id) => {
+            let mapping = receive::text(request).await?;
+            (app.with_jobs(move |jobs| jobs.upload(&id)).await?, mapping)
+        }
+        None => {
+            let received = receive::file(app, query.file_name, request).await?;
+            let no_file = || Problem::bad_request(Message::new("upload-no-file"));
+            (received.upload.ok_or_else(no_file)?, received.mapping)
+        }
+    };
+    let order = ImportOrder {
+        upload: upload.id.clone(),
+        file: upload.file_name.clone(),
+        kind: query.kind.unwrap_or_default().into(),
+        source: query.source,
+        mapping: came.or(query.mapping),
+        dry_run: query.dry_run,
+        chinese: caller.language == Language::Chinese,
+    };
+    Ok((upload, order))
+}
+
+/// Removes a file of which nothing can become.
+async fn remove(app: &App, upload: &Upload) -> Result<(), Problem> {
+    let id = upload.id.clone();
+    app.with_jobs(move |jobs| jobs.remove_upload(&id)).await
+}
+
+/// Whether the file is sound and a person who writes the mapping can import it.
+fn is_only_unguessed(failure: &fenqun_engine::Failure) -> bool {
+    let code = failure.messages.first().map(Message::id);
+    matches!(
+        code,
+        Some("import-guess-no-identifier" | "import-guess-no-time")
+    )
+}
+
+async fn one(app: &App, caller: &Caller, id: u64) -> Result<Import, Problem> {
+    let run = app.with_jobs(move |jobs| jobs.run(id)).await?;
+    let import = run.and_then(|run| Import::new(app, &run, caller));
+    import.ok_or_else(|| Problem::not_found(Message::new("import-unknown").with("id", id)))
+}
+
+/// Somebody who follows an import.
+struct Follow {
+    app: App,
+    caller: Caller,
+    id: u64,
+    news: watch::Receiver<u64>,
+    said: String,
+    is_over: bool,
+}
+
+impl Follow {
+    /// What there is to say next; `None` when the import has ended, or the server stops.
+    async fn next(&mut self) -> Option<String> {
+        while !self.is_over {
+            self.news.borrow_and_update();
+            let import = one(&self.app, &self.caller, self.id).await.ok()?;
+            self.is_over = import.finished_at.is_some();
+            let text = serde_json::to_string(&import).ok()?;
+            if text != self.said {
+                self.said.clone_from(&text);
+                return Some(text);
+            }
+            if self.app.jobs.is_stopping() || self.news.changed().await.is_err() {
+                return None;
+            }
+        }
+        None
+    }
+}
+
+impl Import {
+    /// Nothing when the run is of another job.
+    fn new(app: &App, view: &RunView, caller: &Caller) -> Option<Self> {
+        let run = &view.run;
+        let order = (run.job == JOB).then(|| view.parameters())?;
+        let order: ImportOrder = serde_json::from_value(order).ok()?;
+        let mut report = view.result();
+        let sentences = sentences(&report, caller.language);
+        if !caller.has(Right::SeePersonal) {
+            hide_extremes(&mut report);
+        }
+        let rows = view
+            .progress
+            .as_ref()
+            .and_then(|progress| progress["rows"].as_u64());
+        Some(Self {
+            id: run.id,
+            state: JobState::new(run.state),
+            upload: order.upload,
+            file: order.file,
+            kind: order.kind.into(),
+            dry_run: order.dry_run,
+            asked_by: run.asked_by.clone(),
+            queued_at: run.queued_at.to_string(),
+            started_at: run.started_at.map(|at| at.to_string()),
+            finished_at: run.finished_at.map(|at| at.to_string()),
+            cancel_requested: run.cancelled,
+            rows,
+            rejects: view.is_over() && app.jobs.rejects(run.id).is_some(),
+            report,
+            sentences,
+            failure: Reason::all(&view.failure(), caller.language),
+        })
+    }
+}
+
+/// What the report says, in a language.
+fn sentences(report: &Value, language: Language) -> Vec<String> {
+    let files = report["files"].as_array().into_iter().flatten();
+    let messages = files.flat_map(|file| file["messages"].as_array().into_iter().flatten());
+    let read = messages.filter_map(|message| Explained::deserialize(message).ok());
+    read.map(|message| message.text(language).to_owned())
+        .collect()
+}
+
+/// The least and greatest number of a column may be somebody's telephone number.
+fn hide_extremes(report: &mut Value) {
+    let files = report["files"].as_array_mut().into_iter().flatten();
+    for file in files {
+        for column in file["quality"]["columns"]
+            .as_array_mut()
+            .into_iter()
+            .flatten()
+        {
+            column["numbers"] = Value::Null;
+        }
+    }
+}
+
+impl Guess {
+    fn of(upload: Upload, guessed: GuessedMapping, language: Language) -> Self {
+        let json = |sample| serde_json::to_value(sample).unwrap_or_default();
+        let rejected = guessed.rejected.into_iter();
+        let explanation = guessed.explanation.iter();
+        Self {
+            source: Some(guessed.source),
+            mapping: Some(guessed.mapping),
+            explanation: explanation.map(|message| message.text(language)).collect(),
+            columns: guessed.columns,
+            found: serde_json::to_value(guessed.found).unwrap_or_default(),
+            samples: guessed.samples.iter().map(json).collect(),
+            rejected: rejected
+                .map(|(code, rows)| RejectedRows { code, rows })
+                .collect(),
+            ..Self::without(upload, vec![])
+        }
+    }
+
+    fn without(upload: Upload, problem: Vec<Reason>) -> Self {
+        Self {
+            upload: upload.id,
+            file: upload.file_name,
+            bytes: upload.bytes,
+            source: None,
+            mapping: None,
+            explanation: vec![],
+            columns: vec![],
+            found: Value::Null,
+            samples: vec![],
+            rejected: vec![],
+            problem,
+        }
+    }
+}
+
+impl From<RowKind> for SourceKind {
+    fn from(kind: RowKind) -> Self {
+        match kind {
+            RowKind::Events => SourceKind::Events,
+            RowKind::Customers => SourceKind::Customers,
+        }
+    }
+}
+
+impl From<SourceKind> for RowKind {
+    fn from(kind: SourceKind) -> Self {
+        match kind {
+            SourceKind::Events => RowKind::Events,
+            SourceKind::Customers => RowKind::Customers,
+        }
+    }
+}
