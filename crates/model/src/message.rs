@@ -61,8 +61,10 @@ const FILES: &[(&str, &str, &str)] = &[
     catalogue_file!("ingest"),
     catalogue_file!("jobs"),
     catalogue_file!("language"),
+    catalogue_file!("live"),
     catalogue_file!("preset"),
     catalogue_file!("report"),
+    catalogue_file!("serve"),
     catalogue_file!("store"),
 ];
 

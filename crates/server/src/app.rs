@@ -1,14 +1,25 @@
 //! What every handler may reach.
 //!
 //! How handlers use it: `app.run(|hub| …).await?` for use cases, which block; `app.audit(…)` for what
-//! the audit log keeps; `app.write_key(…)` for ingest.
+//! the audit log keeps; `app.write_key(…)` for ingest; `app.stopping().await` in streams, which end
+//! when the server is asked to stop.
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use fenqun_engine::Outcome;
-use fenqun_engine::access::{Access, Act, AuditEntry, WriteKey};
+use fenqun_engine::access::{Access, AccessSettings, Act, AuditEntry, WriteKey};
+use fenqun_engine::ingest::{Ingest, IngestSettings};
+use fenqun_engine::jobs::{JobSettings, Jobs};
 use fenqun_engine::live::Hub;
 
+use tokio::sync::watch;
+
 use crate::caller::Caller;
+use crate::idempotency::Answers;
 use crate::problem::Problem;
+use crate::settings::Settings;
+use crate::traffic::Traffic;
 
 /// What every handler may reach.
 #[derive(Clone, Debug)]
@@ -17,6 +28,20 @@ pub struct App {
     pub hub: Hub,
     /// People, tokens, keys.
     pub access: Access,
+    /// Settings of the server.
+    pub(crate) settings: Arc<Settings>,
+    /// How many requests there were.
+    pub(crate) traffic: Traffic,
+    /// Answers to requests that carried a key.
+    pub(crate) answers: Answers,
+    /// Everything acknowledged before the start has been evaluated.
+    pub(crate) caught_up: Arc<AtomicBool>,
+    /// Whether the server was asked to stop.
+    stopping: watch::Receiver<bool>,
+    /// The door for events.
+    pub ingest: Ingest,
+    /// Work beside the answering of requests.
+    pub jobs: Jobs,
 }
 
 impl App {
@@ -25,8 +50,37 @@ impl App {
     /// # Errors
     /// The catalog cannot be read.
     pub fn new(hub: Hub) -> Outcome<Self> {
-        let access = Access::open(&hub)?;
-        Ok(Self { hub, access })
+        let (_, stopping) = watch::channel(false);
+        Self::with(hub, Settings::default(), stopping)
+    }
+
+    /// The same with settings; `stopping` tells when to stop.
+    ///
+    /// # Errors
+    /// The catalog cannot be read.
+    pub(crate) fn with(
+        hub: Hub,
+        settings: Settings,
+        stopping: watch::Receiver<bool>,
+    ) -> Outcome<Self> {
+        let lasting = AccessSettings {
+            session_idle: settings.session_idle,
+            session_lifetime: settings.session_lifetime,
+        };
+        let access = Access::open(&hub, lasting)?;
+        let ingest = Ingest::open(hub.clone(), IngestSettings::default())?;
+        let jobs = Jobs::start(&hub, JobSettings::default())?;
+        Ok(Self {
+            hub,
+            access,
+            settings: Arc::new(settings),
+            traffic: Traffic::default(),
+            answers: Answers::default(),
+            caught_up: Arc::default(),
+            stopping,
+            ingest,
+            jobs,
+        })
     }
 
     /// Runs a use case, which blocks, beside the threads that answer requests.
@@ -47,6 +101,15 @@ impl App {
         blocking(move || act(&access)).await
     }
 
+    /// The same for what has to do with jobs.
+    pub(crate) async fn with_jobs<T: Send + 'static>(
+        &self,
+        act: impl FnOnce(&Jobs) -> Outcome<T> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let jobs = self.jobs.clone();
+        blocking(move || act(&jobs)).await
+    }
+
     /// Writes into the audit log that somebody did something to `what`: kind and name, such as
     /// `segment/vip`, `export/17`, `customer/C00132`. On disk when it returns.
     pub(crate) async fn audit(
@@ -62,6 +125,15 @@ impl App {
             address: caller.address,
         };
         self.with_access(move |access| access.audit(&entry)).await
+    }
+
+    /// Comes when the server is asked to stop: streams end then.
+    pub(crate) async fn stopping(&self) {
+        let mut stopping = self.stopping.clone();
+        if stopping.wait_for(|stopping| *stopping).await.is_err() {
+            // Nobody is left who could ask.
+            std::future::pending::<()>().await;
+        }
     }
 
     /// The write key that a client of ingest shows; nothing when it is unknown or revoked. Costs a

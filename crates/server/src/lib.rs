@@ -3,10 +3,24 @@
 
 mod app;
 mod caller;
+mod describe;
+mod download;
+mod front;
+mod idempotency;
+mod identify;
+mod listen;
+mod log;
 mod page;
 mod problem;
+mod receive;
 mod resources;
+pub mod rights;
 mod router;
+mod run;
+pub mod settings;
+mod traffic;
 
 pub use app::App;
 pub use router::{openapi, router};
+pub use run::{Started, run};
+pub use settings::Settings;

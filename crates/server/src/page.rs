@@ -97,7 +97,7 @@ impl<T> Page<T> {
 }
 
 /// A cursor as it is handed out: opaque.
-fn encode(cursor: &impl Serialize) -> String {
+pub(crate) fn encode(cursor: &impl Serialize) -> String {
     URL_SAFE_NO_PAD.encode(serde_json::to_vec(cursor).unwrap_or_default())
 }
 

@@ -59,7 +59,7 @@ pub(crate) struct ProblemPart {
 }
 
 /// Failures whose status is not that of their kind: ids of messages.
-const OTHER_STATUS: [(&str, StatusCode); 12] = [
+const OTHER_STATUS: [(&str, StatusCode); 21] = [
     ("catalog-busy", StatusCode::SERVICE_UNAVAILABLE),
     ("catalog-damaged", StatusCode::INTERNAL_SERVER_ERROR),
     ("catalog-disk", StatusCode::INSUFFICIENT_STORAGE),
@@ -67,11 +67,20 @@ const OTHER_STATUS: [(&str, StatusCode); 12] = [
     ("customer-unknown", StatusCode::NOT_FOUND),
     ("definition-unknown", StatusCode::NOT_FOUND),
     ("definition-unknown-near", StatusCode::NOT_FOUND),
+    ("export-unknown", StatusCode::NOT_FOUND),
+    ("fit-outdated", StatusCode::CONFLICT),
+    ("fit-review-decided", StatusCode::CONFLICT),
+    ("fit-review-unknown", StatusCode::NOT_FOUND),
     ("fit-unknown", StatusCode::NOT_FOUND),
+    ("import-unknown", StatusCode::NOT_FOUND),
+    ("job-run-unknown", StatusCode::NOT_FOUND),
+    ("job-unknown", StatusCode::NOT_FOUND),
     ("merge-unknown", StatusCode::NOT_FOUND),
     ("person-unknown", StatusCode::NOT_FOUND),
     ("store-damaged", StatusCode::INTERNAL_SERVER_ERROR),
     ("store-disk", StatusCode::INSUFFICIENT_STORAGE),
+    ("upload-too-large", StatusCode::PAYLOAD_TOO_LARGE),
+    ("upload-unknown", StatusCode::NOT_FOUND),
 ];
 
 impl Problem {
