@@ -93,7 +93,7 @@ impl Job for Import {
         let order: ImportOrder = context.parameters()?;
         let mut request = request(&context.hub, &order)?;
         request.rejects = Some(reject_file(&context.hub, context.run)?);
-        let mut place = Running { context };
+        let mut place = Into { context };
         let progress = |step: &_| context.progress(step);
         let report = import_into(&mut place, &request, &|_| {}, &progress)
             .map_err(|failure| bare(failure, &context.hub))?;
@@ -146,7 +146,7 @@ impl Jobs {
     }
 }
 
-fn request(hub: &Hub, order: &ImportOrder) -> Outcome<ImportRequest> {
+pub(super) fn request(hub: &Hub, order: &ImportOrder) -> Outcome<ImportRequest> {
     let upload = uploads::kept(hub, &order.upload)?;
     Ok(ImportRequest {
         files: vec![uploads::file(hub, &upload)],
@@ -228,11 +228,11 @@ fn bare(failure: Failure, hub: &Hub) -> Failure {
 }
 
 /// The running workspace as the place of an import.
-struct Running<'a> {
-    context: &'a JobContext,
+pub(super) struct Into<'a> {
+    pub(super) context: &'a JobContext,
 }
 
-impl Place for Running<'_> {
+impl Place for Into<'_> {
     fn look<T>(&self, look: impl FnOnce(&Workspace) -> T) -> T {
         self.context.hub.read(look)
     }

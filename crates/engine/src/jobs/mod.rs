@@ -15,11 +15,14 @@ mod explained;
 mod exporting;
 mod fit_review;
 mod importing;
+mod ranks;
 mod refit;
 mod registry;
 mod retention;
 mod runner;
 mod settings;
+#[cfg(test)]
+mod tests;
 mod uploads;
 mod views;
 mod worker;

@@ -5,6 +5,7 @@ use super::checkpoint::Checkpoint;
 use super::exporting::Export;
 use super::fit_review::ReviewFits;
 use super::importing::Import;
+use super::ranks::RefreshRanks;
 use super::refit::Refit;
 use super::retention::Retention;
 
@@ -14,6 +15,7 @@ pub(super) fn all() -> Vec<Box<dyn Job>> {
         Box::new(Checkpoint),
         Box::new(Export),
         Box::new(Import),
+        Box::new(RefreshRanks),
         Box::new(Refit),
         Box::new(Retention),
         Box::new(ReviewFits),

@@ -18,6 +18,8 @@ pub struct JobSettings {
     pub retry_after: i64,
     /// Milliseconds between checkpoints.
     pub checkpoint_every: i64,
+    /// Milliseconds between two times that thresholds of ranks are made anew.
+    pub ranks_every: i64,
     /// Milliseconds between self-checks.
     pub self_check_every: i64,
     /// Customers that a self-check compares.
@@ -60,6 +62,7 @@ impl Default for JobSettings {
             clock: Arc::new(system_clock),
             retry_after: 30_000,
             checkpoint_every: 5 * MINUTE,
+            ranks_every: 6 * HOUR,
             self_check_every: HOUR,
             self_check_sample: 500,
             upload_bytes: 4 << 30,

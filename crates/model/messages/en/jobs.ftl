@@ -11,6 +11,7 @@ job-thread-refused = The system gives no thread for jobs: { $reason }. Raise the
 job-export = Write the customers of a definition to a file
 job-import = Import an uploaded file
 job-refit = Fit cuts anew when the calendar of their definition says so
+job-refresh-ranks = Make the thresholds of top, bottom and percentile anew
 job-retention = Remove what has been kept for long enough
 job-review-fits = Propose new cuts for a person to approve
 

@@ -11,6 +11,7 @@ job-thread-refused = 系统拒绝为任务创建线程：{ $reason }。请提高
 job-export = 把定义中的客户写入文件
 job-import = 导入已上传的文件
 job-refit = 按定义设定的周期重新计算分档
+job-refresh-ranks = 重新计算 top、bottom 与 percentile 的门槛
 job-retention = 清除已过保留期的内容
 job-review-fits = 提出新的分档，等待人工审核
 
