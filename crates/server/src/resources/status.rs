@@ -17,7 +17,13 @@ pub(crate) struct Status {
     /// Customers.
     customers: u64,
     /// Newest entry of the change log.
+    #[schema(example = 48_210)]
     last_change: u64,
+    /// Customers for whom a next change is known.
+    timers: u64,
+    /// Everything that comes by time alone is recorded up to this instant.
+    #[schema(format = DateTime, example = "2026-11-21T08:00:00Z")]
+    watermark: String,
 }
 
 /// How the running workspace is doing.
@@ -30,5 +36,7 @@ pub(crate) async fn show(State(app): State<App>, caller: Caller) -> Result<Json<
         backlog_bytes: status.backlog_bytes,
         customers: status.customers,
         last_change: status.last_change,
+        timers: status.timers,
+        watermark: status.watermark.to_string(),
     }))
 }
