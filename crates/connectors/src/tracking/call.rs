@@ -96,13 +96,11 @@ impl CallReader {
         Ok(vec![self.traits(who, at, values)?])
     }
 
-    /// Both names are the same customer's. Whether the previous one was a visitor or a customer the
-    /// call does not say, so it is either.
+    /// The previous name was a visitor's, who is the customer from now on. Two customers with
+    /// numbers of their own are never joined by a client's word, so it is not taken for a number.
     fn alias(&mut self, call: &Object) -> Result<Vec<Row>, Message> {
         let mut who = self.who(call)?;
-        for kind in [IdentifierKind::Customer, IdentifierKind::Anonymous] {
-            who.extend(self.named(kind, call, "previousId")?);
-        }
+        who.extend(self.named(IdentifierKind::Anonymous, call, "previousId")?);
         let at = self.time(call)?.unwrap_or(Instant::MIN);
         Ok(vec![self.traits(who, at, Properties::new())?])
     }

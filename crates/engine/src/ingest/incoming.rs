@@ -51,6 +51,10 @@ impl<'a> Incoming<'a> {
     }
 
     fn batch(text: &'a str, settings: &IngestSettings) -> Result<Self, Refusal> {
+        // A list of the right length would be read as the fields in order.
+        if !text.trim_start().starts_with('{') {
+            serde_json::from_str::<Object>(text).map_err(|error| not_json(&error))?;
+        }
         let batch: Batch<'a> = serde_json::from_str(text).map_err(|error| not_json(&error))?;
         let Some(items) = batch.batch.filter(|items| !items.is_empty()) else {
             return Err(Refusal::Malformed(Message::new("ingest-batch-empty")));

@@ -56,6 +56,14 @@ fn shown(door: &Door, customer: &str) -> Vec<(String, String)> {
         .collect()
 }
 
+/// Names of the events of the recorded customer, sorted.
+fn names(door: &Door) -> Vec<String> {
+    let shown = shown(door, "u1").into_iter();
+    let mut names: Vec<String> = shown.map(|(name, _)| name).collect();
+    names.sort();
+    names
+}
+
 #[test]
 fn the_library_for_node() {
     let Some(door) = after("seg_node") else {
@@ -85,7 +93,7 @@ fn the_library_for_node() {
     );
     assert_eq!(door.values("u1", "name"), [json!("张三")]);
     assert_eq!(door.values("u1", "vip"), [json!(true)]);
-    assert_eq!(door.values("u1", "group.id"), [json!("g1")]);
+    assert!(door.values("u1", "group").contains(&json!({"id": "g1"})));
     let page = &door.events("u1")[2].properties;
     assert_eq!(page["name"], "Home");
     assert_eq!(page["category"], "Docs");
@@ -97,13 +105,9 @@ fn the_library_for_python_plain_and_packed() {
         let Some(door) = after(client) else {
             return;
         };
-        let names: Vec<String> = shown(&door, "u1")
-            .into_iter()
-            .map(|(name, _)| name)
-            .collect();
         assert_eq!(
-            names,
-            ["naive", "Order Completed", "Viewed", "page", "screen"],
+            names(&door),
+            ["Order Completed", "Viewed", "naive", "page", "screen"],
             "{client}"
         );
         assert_eq!(shown(&door, "u1")[0].1, "2024-01-02T03:04:05Z");
@@ -124,10 +128,6 @@ fn repeats_after_refusals_and_failures_count_once() {
     ] {
         let (Some(door), Some(plain)) = (after(client), after(once)) else {
             return;
-        };
-        let names = |door: &Door| -> Vec<String> {
-            let shown = shown(door, "u1").into_iter();
-            shown.map(|(name, _)| name).collect()
         };
         assert_eq!(names(&door), names(&plain), "{client}");
         assert_eq!(door.letters(), [], "{client}");
