@@ -66,6 +66,7 @@ const FILES: &[(&str, &str, &str)] = &[
     catalogue_file!("report"),
     catalogue_file!("serve"),
     catalogue_file!("store"),
+    catalogue_file!("webhooks"),
 ];
 
 type Bundle = FluentBundle<FluentResource>;
