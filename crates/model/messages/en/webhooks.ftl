@@ -20,3 +20,7 @@ webhook-attempt-resolve = The name of the receiver leads nowhere: { $detail }
 webhook-attempt-status = The receiver answered { $status } instead of a success.
 webhook-attempt-timeout = No answer came within { $detail }.
 webhook-attempt-tls = No trusted connection came about: { $detail }
+# The list and the stream of changes
+changes-last-event-malformed = Last-Event-ID is "{ $text }", which is not a sequence number. Send the id of the last event, or leave the header out.
+changes-dropped = Changes before number { $first } are no longer kept, so what comes next cannot be told without a gap. Look at how customers stand now, then follow with after={ $first } or later.
+changes-ahead = The newest change has number { $last }, so nothing can be behind a greater one. The workspace may have been restored from a backup: look at how customers stand now, then follow from { $last }.

@@ -20,3 +20,7 @@ webhook-attempt-resolve = 接收方的域名无法解析：{ $detail }
 webhook-attempt-status = 接收方答复 { $status }，不是成功。
 webhook-attempt-timeout = { $detail } 内没有收到答复。
 webhook-attempt-tls = 未能建立可信的加密连接：{ $detail }
+# 变更列表与变更流
+changes-last-event-malformed = Last-Event-ID 为“{ $text }”，不是序号。请发送最后一个事件的 id，或去掉该请求头。
+changes-dropped = { $first } 号之前的变更已不再保留，接着往下会有缺口。请先查看客户的当前状态，再用 after={ $first } 或更大的序号继续。
+changes-ahead = 最新的变更是 { $last } 号，更大的序号之后不会有变更。工作区可能是从备份恢复的：请先查看客户的当前状态，再从 { $last } 号继续。

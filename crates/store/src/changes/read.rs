@@ -68,6 +68,11 @@ impl ChangeReader {
         Ok(found)
     }
 
+    /// The same when all of them are in memory, which waits for nothing; else nothing.
+    pub fn recent(&self, sequence: u64, limit: usize) -> Option<Vec<Change>> {
+        self.shared.look().recent(sequence, limit)
+    }
+
     /// Every change that took effect after an instant, in the order of recording.
     ///
     /// # Errors

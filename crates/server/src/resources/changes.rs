@@ -1,0 +1,209 @@
+//! Changes of memberships and labels: a list by cursor, or a stream that is followed.
+
+use axum::Json;
+use axum::extract::{Query, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use fenqun_engine::Outcome;
+use fenqun_engine::changes::{ChangeFilter, ChangeItem};
+use fenqun_engine::live::{Change, Hub};
+use fenqun_engine::masking::Mask;
+use fenqun_model::Message;
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use super::change_stream::{Follower, follow};
+use crate::app::App;
+use crate::caller::{Caller, Right};
+use crate::page::{Page, PageQuery, encode};
+use crate::problem::Problem;
+
+/// Media type of server-sent events.
+pub(super) const EVENT_STREAM: &str = "text/event-stream";
+/// Changes read from the log in one go.
+const READ: usize = 1_000;
+/// Changes looked at for one page; what is wanted may be rare.
+const LOOKED_AT: usize = 50_000;
+
+/// Which changes.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct ChangesQuery {
+    /// Only behind this sequence number. A stream begins with what comes from now on without it, a
+    /// list with the oldest change that is kept.
+    after: Option<u64>,
+    /// Only of this definition.
+    definition: Option<String>,
+    /// Only of this kind of definition.
+    #[param(example = "segment")]
+    kind: Option<String>,
+    /// Only of the customer with this name.
+    customer: Option<String>,
+    /// Only of this cause: `event`, `deadline`, `definition`, `refit`, `merge`, `import` or
+    /// `erasure`.
+    #[param(example = "deadline")]
+    cause: Option<String>,
+}
+
+/// Which changes are wanted, checked.
+#[derive(Clone, Debug)]
+pub(super) struct Wanted {
+    filter: ChangeFilter,
+    customer: Option<String>,
+}
+
+impl ChangesQuery {
+    fn wanted(self) -> Outcome<Wanted> {
+        let list = |one: Option<String>| one.into_iter().collect();
+        let filter = ChangeFilter {
+            definitions: list(self.definition),
+            kinds: list(self.kind),
+            causes: list(self.cause),
+            directions: vec![],
+        };
+        Ok(Wanted {
+            filter: filter.checked()?,
+            customer: self.customer,
+        })
+    }
+}
+
+impl Wanted {
+    /// The change as the caller may see it, when it is wanted.
+    pub(super) fn show(&self, change: Change, mask: &Mask) -> Option<ChangeItem> {
+        let named = self.customer.as_ref();
+        let theirs = named.is_none_or(|name| *name == change.customer);
+        if !theirs || !self.filter.wants(&change) {
+            return None;
+        }
+        let mut item = ChangeItem::from(change);
+        item.customer = item.customer.map(|name| mask.name(&name));
+        if let Some(event) = &mut item.event {
+            event.id = mask.text(&event.id);
+        }
+        Some(item)
+    }
+}
+
+/// Lists changes in the order in which they were recorded, or streams them as they come: with
+/// `Accept: text/event-stream` each is a server-sent event `change` whose id is its sequence number.
+/// A stream resumes with `Last-Event-ID` or `after`, sends comments while nothing happens, and ends
+/// after an hour at the latest; the client then connects again.
+#[utoipa::path(get, path = "/api/v1/changes", tag = "changes",
+    summary = "Lists changes, or streams them",
+    params(ChangesQuery, PageQuery,
+        ("Last-Event-ID" = Option<u64>, Header, description = "Of a stream: the last event seen.")),
+    responses(
+        (status = 200, content((Page<ChangeItem> = "application/json"),
+            (String = "text/event-stream"))),
+        (status = "4XX", body = Problem)))]
+pub(crate) async fn list(
+    State(app): State<App>,
+    caller: Caller,
+    headers: HeaderMap,
+    Query(query): Query<ChangesQuery>,
+    Query(page): Query<PageQuery>,
+) -> Result<Response, Problem> {
+    caller.may(Right::See)?;
+    let after = query.after;
+    let wanted = query.wanted()?;
+    let sees = caller.has(Right::SeePersonal);
+    let mask = app.run(move |hub| Ok(hub.read(|workspace| workspace.mask(sees))));
+    let mask = mask.await?;
+    if !wants_stream(&headers) {
+        return listed(&app, &caller, page, after, wanted, mask).await;
+    }
+    let after = last_event(&headers)?.or(after);
+    if let Some(after) = after {
+        reachable(&app.hub, after)?;
+    }
+    let after = after.unwrap_or_else(|| app.hub.changes().last());
+    app.saw(&caller, "changes").await?;
+    Ok(follow(Follower::new(app, wanted, mask, after)))
+}
+
+fn wants_stream(headers: &HeaderMap) -> bool {
+    let accepted = headers.get_all(header::ACCEPT).iter();
+    let mut accepted = accepted.filter_map(|value| value.to_str().ok());
+    accepted.any(|value| value.contains(EVENT_STREAM))
+}
+
+/// Where a client says that it was. A browser sends what it last got, so nonsense is an error.
+fn last_event(headers: &HeaderMap) -> Result<Option<u64>, Problem> {
+    let Some(value) = headers.get("last-event-id") else {
+        return Ok(None);
+    };
+    let text = value.to_str().unwrap_or_default().trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    text.parse().map(Some).map_err(|_| {
+        let message = Message::new("changes-last-event-malformed").with("text", text);
+        Problem::new(StatusCode::BAD_REQUEST, message)
+    })
+}
+
+/// Refuses to go on where nobody can: a gap must not pass unnoticed.
+fn reachable(hub: &Hub, after: u64) -> Result<(), Problem> {
+    let (first, last) = (hub.changes().dropped().first, hub.changes().last());
+    if after + 1 < first {
+        let message = Message::new("changes-dropped").with("first", first);
+        return Err(Problem::new(StatusCode::GONE, message));
+    }
+    if after > last {
+        let message = Message::new("changes-ahead").with("last", last);
+        return Err(Problem::new(StatusCode::CONFLICT, message));
+    }
+    Ok(())
+}
+
+async fn listed(
+    app: &App,
+    caller: &Caller,
+    page: PageQuery,
+    after: Option<u64>,
+    wanted: Wanted,
+    mask: Mask,
+) -> Result<Response, Problem> {
+    let (limit, cursor) = (page.limit()?, page.after::<u64>()?);
+    if let Some(after) = cursor.or(after) {
+        reachable(&app.hub, after)?;
+    }
+    let after = cursor.or(after).unwrap_or(0);
+    let found = app.run(move |hub| look(hub, after, limit, &wanted, &mask));
+    let (items, seen, more) = found.await?;
+    if !items.is_empty() {
+        app.saw(caller, "changes").await?;
+    }
+    let page = Page {
+        items,
+        next: more.then(|| encode(&seen)),
+    };
+    Ok(Json(page).into_response())
+}
+
+/// At most `limit` wanted changes, up to which sequence number that is, and whether there are more.
+fn look(
+    hub: &Hub,
+    after: u64,
+    limit: usize,
+    wanted: &Wanted,
+    mask: &Mask,
+) -> Outcome<(Vec<ChangeItem>, u64, bool)> {
+    let (mut items, mut seen, mut looked_at) = (Vec::new(), after, 0);
+    while looked_at < LOOKED_AT {
+        let read = hub.changes_after(seen, READ)?;
+        if read.is_empty() {
+            return Ok((items, seen, false));
+        }
+        for change in read {
+            seen = change.sequence;
+            looked_at += 1;
+            items.extend(wanted.show(change, mask));
+            if items.len() == limit {
+                return Ok((items, seen, seen < hub.changes().last()));
+            }
+        }
+    }
+    Ok((items, seen, true))
+}
