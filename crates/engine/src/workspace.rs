@@ -2,11 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
 use fenqun_catalog::Catalog;
 use fenqun_model::definition::{DefinitionSet, Schema, Spec, WorkspaceSpec};
 use fenqun_model::{Instant, Message, Zone};
+use fenqun_store::changes::ChangeLog;
 use fenqun_store::{Options, Store};
 use tempfile::TempDir;
 
@@ -32,6 +34,10 @@ pub struct Workspace {
     pub(crate) store: Store,
     pub(crate) catalog: Arc<Catalog>,
     pub(crate) saved: Arc<Saved>,
+    /// Fits saved since it was opened, by anybody who looks at it.
+    pub(crate) fits_saved: Arc<AtomicU64>,
+    /// The change log, while somebody keeps the groups right.
+    pub(crate) change_log: Option<Arc<Mutex<ChangeLog>>>,
     /// Of a workspace that goes when it is closed.
     temporary: Option<Arc<TempDir>>,
 }
@@ -63,9 +69,27 @@ impl Workspace {
             store,
             catalog,
             saved,
+            fits_saved: Arc::default(),
+            change_log: None,
             temporary: None,
         };
         workspace.declare()?;
+        Ok(workspace)
+    }
+
+    /// The workspace opened again as it was at a position of its log of rows.
+    pub(crate) fn reopened(self, position: u64) -> Outcome<Self> {
+        let Self {
+            dir,
+            settings,
+            store,
+            temporary,
+            ..
+        } = self;
+        // Only one holds the folder at a time.
+        drop(store);
+        let mut workspace = Self::open_until(&dir, settings, Some(position))?;
+        workspace.temporary = temporary;
         Ok(workspace)
     }
 
@@ -78,6 +102,8 @@ impl Workspace {
             store: self.store.snapshot(),
             catalog: self.catalog.clone(),
             saved: self.saved.clone(),
+            fits_saved: self.fits_saved.clone(),
+            change_log: self.change_log.clone(),
             temporary: self.temporary.clone(),
         }
     }
@@ -167,6 +193,11 @@ impl Workspace {
             ..Schema::default()
         });
         Ok(())
+    }
+
+    /// Number of fits saved since the workspace was opened.
+    pub(crate) fn fits_saved(&self) -> u64 {
+        self.fits_saved.load(Ordering::Relaxed)
     }
 
     /// Whether there are any customers.

@@ -1,20 +1,30 @@
 //! The door to a running workspace.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use fenqun_catalog::Catalog;
 use fenqun_model::Instant;
-use fenqun_model::definition::Kind;
 use fenqun_model::row::Row;
-use fenqun_store::Entry;
-use fenqun_store::changes::{Cause, Change};
-use serde::Serialize;
+use fenqun_segment::Parameters;
+use fenqun_store::changes::{Cause, Change, ChangeReader};
+use fenqun_store::{Committer, Entry};
 use tokio::sync::{oneshot, watch};
 
-use crate::failure::Outcome;
-use crate::saved::BrokenListing;
+use super::bell::Bell;
+use super::commits::{Clerk, Desk, stopped};
+use super::driver::{Driver, read, write};
+use super::redefine::Ranks;
+use super::status::{Size, Standing, Status};
+use crate::failure::{Failure, Outcome};
+use crate::run::held;
+use crate::settings::Clock;
 use crate::workspace::Workspace;
+
+/// The driver looks at the clock at least this often: somebody may have set it.
+const LONGEST_WAIT: Duration = Duration::from_millis(500);
 
 /// Settings of a running workspace.
 #[derive(Clone, Debug)]
@@ -31,17 +41,39 @@ impl Default for HubSettings {
     }
 }
 
-/// A running workspace. Cheap to clone; all clones are the same one.
+/// A running workspace. Cheap to clone; all clones are the same one. When the last one goes, it
+/// stops where it is; [`Hub::stop`] stops it after everything is done.
 #[derive(Clone, Debug)]
 pub struct Hub {
     inner: Arc<Inner>,
+    _threads: Arc<Threads>,
 }
 
-#[derive(Debug)]
+/// What the threads and those who ask have together.
 struct Inner {
     workspace: RwLock<Workspace>,
+    /// Whoever holds it drives.
+    driver: Mutex<Driver>,
+    /// As the driver was when it last let go.
+    status: Mutex<Status>,
+    bell: Bell,
+    desk: Desk,
+    committer: Committer,
     catalog: Arc<Catalog>,
+    reader: ChangeReader,
     last: watch::Sender<u64>,
+    clock: Clock,
+    settings: HubSettings,
+    /// Why it does not go on.
+    failed: Mutex<Option<Failure>>,
+    has_failed: AtomicBool,
+}
+
+/// Ends the threads when nobody holds the hub any more.
+#[derive(Debug)]
+struct Threads {
+    inner: Arc<Inner>,
+    running: Mutex<Vec<JoinHandle<()>>>,
 }
 
 /// Comes when what was submitted is on disk, with the instant at which it was received.
@@ -54,69 +86,86 @@ pub struct Overload {
     pub retry_after: Duration,
 }
 
-/// How one customer stands in one definition, as recorded.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Standing {
-    /// Kind of the definition.
-    pub kind: Kind,
-    /// Its name.
-    pub definition: String,
-    /// Its version.
-    pub version: u64,
-    /// The label; `in` for members; `None` for outside.
-    pub label: Option<String>,
-}
-
-/// How a running workspace is doing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Status {
-    /// Bytes acknowledged but not yet evaluated.
-    pub backlog_bytes: u64,
-    /// Everything that comes by time alone has been recorded up to this instant.
-    pub watermark: Instant,
-    /// Customers.
-    pub customers: u64,
-    /// Customers for whom a next change is known.
-    pub timers: u64,
-    /// Newest entry of the change log.
-    pub last_change: u64,
-    /// Definitions that fail and keep their last good result.
-    pub failing: Vec<BrokenListing>,
+impl std::fmt::Debug for Inner {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Inner")
+            .field("settings", &self.settings)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Hub {
-    /// Starts keeping a workspace right.
+    /// Starts keeping a workspace right, from where the change log ends.
     ///
     /// # Errors
     /// Damaged files, a disk that refuses.
-    pub fn start(workspace: Workspace, _settings: HubSettings) -> Outcome<Self> {
+    pub fn start(workspace: Workspace, settings: HubSettings) -> Outcome<Self> {
+        let (log, progress) = workspace.store.change_log()?;
+        let (mut workspace, log, progress) = match progress {
+            Some(progress) if workspace.store.position() != progress.position => {
+                drop(log);
+                let workspace = workspace.reopened(progress.position)?;
+                let (log, progress) = workspace.store.change_log()?;
+                (workspace, log, progress)
+            }
+            progress => (workspace, log, progress),
+        };
+        let reader = log.reader();
+        let last = watch::channel(reader.last()).0;
+        let log = Arc::new(Mutex::new(log));
+        workspace.change_log = Some(log.clone());
+        let committer = workspace.store.committer();
+        let driver = Driver::start(&mut workspace, log, progress, last.clone())?;
+        let clock = workspace.settings.clock.clone();
+        let (desk, clerk) = Desk::new(committer.clone(), clock.clone());
+        let inner = Arc::new(Inner {
+            catalog: workspace.catalog.clone(),
+            workspace: RwLock::new(workspace),
+            status: Mutex::new(driver.status()),
+            driver: Mutex::new(driver),
+            bell: Bell::default(),
+            desk,
+            committer,
+            reader,
+            last,
+            clock,
+            settings,
+            failed: Mutex::default(),
+            has_failed: AtomicBool::new(false),
+        });
+        let threads = Threads::start(&inner, clerk)?;
         Ok(Self {
-            inner: Arc::new(Inner {
-                catalog: workspace.catalog.clone(),
-                workspace: RwLock::new(workspace),
-                last: watch::channel(0).0,
-            }),
+            inner,
+            _threads: Arc::new(threads),
         })
     }
 
     /// Looks at the workspace as it is now. Long looks disturb nobody.
     pub fn read<T>(&self, look: impl FnOnce(&Workspace) -> T) -> T {
-        let workspace = &self.inner.workspace;
-        look(&workspace.read().unwrap_or_else(PoisonError::into_inner))
+        let snapshot = read(&self.inner.workspace).snapshot();
+        let before = snapshot.fits_saved();
+        let seen = look(&snapshot);
+        if snapshot.fits_saved() != before {
+            // A look may make a fit that there was not.
+            self.inner.bell.ring();
+        }
+        seen
     }
 
     /// Changes the workspace other than by rows: definitions, fits, repairs of identity, erasure.
     /// On return the groups are right again and the changes are recorded under `cause`.
     ///
     /// # Errors
-    /// Those of the act.
+    /// Those of the act; a disk that refuses.
     pub fn change<T>(
         &self,
-        _cause: Cause,
+        cause: Cause,
         act: impl FnOnce(&mut Workspace) -> Outcome<T>,
     ) -> Outcome<T> {
-        let workspace = &self.inner.workspace;
-        act(&mut workspace.write().unwrap_or_else(PoisonError::into_inner))
+        self.inner.drive(|driver| {
+            driver.catch_up(&self.inner.workspace)?;
+            driver.change(&self.inner.workspace, &cause, act)
+        })
     }
 
     /// Hands rows over. Their `received_at` is set when they are written. What is not acknowledged
@@ -125,14 +174,8 @@ impl Hub {
     /// # Errors
     /// Too much is waiting.
     pub fn submit(&self, rows: Vec<Row>) -> Result<Acknowledged, Overload> {
-        let (answer, acknowledged) = oneshot::channel();
-        let written = self.change(Cause::Import, |workspace| {
-            workspace.store.append(&[Entry::Rows(rows)])?;
-            workspace.now()
-        });
-        // Whoever submitted may have gone away.
-        drop(answer.send(written));
-        Ok(acknowledged)
+        self.inner.admit(self.inner.settings.backlog_bytes)?;
+        Ok(self.inner.desk.rows(rows))
     }
 
     /// Hands over what an import has read: all entries are on disk, or none. Live rows go first: an
@@ -141,14 +184,8 @@ impl Hub {
     /// # Errors
     /// Too much is waiting.
     pub fn append(&self, entries: Vec<Entry>) -> Result<Acknowledged, Overload> {
-        let (answer, acknowledged) = oneshot::channel();
-        let written = self.change(Cause::Import, |workspace| {
-            workspace.store.append(&entries)?;
-            workspace.now()
-        });
-        // Whoever submitted may have gone away.
-        drop(answer.send(written));
-        Ok(acknowledged)
+        self.inner.admit(self.inner.settings.backlog_bytes / 4)?;
+        Ok(self.inner.desk.frame(entries))
     }
 
     /// Moves what has gathered in the log into bucket files, beside everything else that goes on.
@@ -156,15 +193,52 @@ impl Hub {
     /// # Errors
     /// A disk that refuses.
     pub fn checkpoint(&self) -> Outcome<()> {
-        self.change(Cause::Import, |workspace| Ok(workspace.store.checkpoint()?))
+        let workspace = &self.inner.workspace;
+        let begun = self.inner.drive(|driver| {
+            // The log may only be cut off where everything is recorded.
+            driver.record_now()?;
+            Ok(write(workspace).store.begin_checkpoint()?)
+        })?;
+        let Some(checkpoint) = begun else {
+            return Ok(());
+        };
+        let written = checkpoint.write()?;
+        drop(checkpoint);
+        self.inner.drive(|_| {
+            write(workspace).store.finish_checkpoint(written)?;
+            Ok(())
+        })
+    }
+
+    /// Makes the thresholds of `top`, `bottom` and `percentile` anew, and fits for segmentations
+    /// that had nobody to be fitted on. What that changes is recorded as a refit.
+    ///
+    /// # Errors
+    /// A disk that refuses.
+    pub fn refresh_ranks(&self) -> Outcome<()> {
+        self.inner.drive(|driver| {
+            driver.catch_up(&self.inner.workspace)?;
+            let workspace = read(&self.inner.workspace);
+            driver.redefine(&workspace, &Cause::Refit, Ranks::Fresh)
+        })
+    }
+
+    /// Fits and thresholds with which the groups are kept right now.
+    pub fn parameters_in_force(&self) -> Parameters {
+        self.inner.turn().force.parameters.clone()
     }
 
     /// Entries of the change log behind a sequence number, at most `limit`.
     ///
     /// # Errors
     /// Damaged files.
-    pub fn changes_after(&self, _sequence: u64, _limit: usize) -> Outcome<Vec<Change>> {
-        Ok(vec![])
+    pub fn changes_after(&self, sequence: u64, limit: usize) -> Outcome<Vec<Change>> {
+        Ok(self.inner.reader.after(sequence, limit)?)
+    }
+
+    /// Reads the change log.
+    pub fn changes(&self) -> &ChangeReader {
+        &self.inner.reader
     }
 
     /// Tells the newest sequence number of the change log, and whenever there is a newer one.
@@ -176,24 +250,38 @@ impl Hub {
     ///
     /// # Errors
     /// Several customers are meant.
-    pub fn standings(&self, _customer: &str) -> Outcome<Vec<Standing>> {
-        Ok(vec![])
+    pub fn standings(&self, customer: &str) -> Outcome<Vec<Standing>> {
+        let driver = self.inner.turn();
+        let root = read(&self.inner.workspace).store.root_named(customer)?;
+        Ok(root.map_or_else(Vec::new, |root| driver.standings_of(root)))
+    }
+
+    /// How many customers every definition has, as recorded.
+    pub fn sizes(&self) -> Vec<Size> {
+        self.inner.turn().sizes()
     }
 
     /// How it is doing.
     pub fn status(&self) -> Status {
+        let status = held(&self.inner.status).clone();
         Status {
-            backlog_bytes: 0,
-            watermark: Instant::MIN,
-            customers: 0,
-            timers: 0,
-            last_change: 0,
-            failing: vec![],
+            backlog_bytes: self.inner.backlog(),
+            last_change: self.inner.reader.last(),
+            ..status
         }
     }
 
+    /// Why it does not go on, when it does not: the disk refuses.
+    pub fn failure(&self) -> Option<Failure> {
+        held(&self.inner.failed).clone()
+    }
+
     /// Waits until everything acknowledged so far has been evaluated.
-    pub fn settle(&self) {}
+    pub fn settle(&self) {
+        let workspace = &self.inner.workspace;
+        // A failure is kept and shown by `failure`.
+        let _ = self.inner.drive(|driver| driver.catch_up(workspace));
+    }
 
     /// The relational part, without waiting for anybody.
     pub fn catalog(&self) -> &Arc<Catalog> {
@@ -205,6 +293,126 @@ impl Hub {
     /// # Errors
     /// A disk that refuses.
     pub fn stop(&self) -> Outcome<()> {
-        Ok(())
+        self.inner.desk.close();
+        self._threads.join_clerk();
+        let stopped = self.inner.drive(|driver| {
+            driver.catch_up(&self.inner.workspace)?;
+            driver.record_now()
+        });
+        self._threads.stop();
+        stopped
+    }
+}
+
+impl Inner {
+    /// The right to drive.
+    fn turn(&self) -> MutexGuard<'_, Driver> {
+        let waiting = self.bell.waiting();
+        let driver = self.driver.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(waiting);
+        driver
+    }
+
+    /// Drives from outside the driver's thread.
+    fn drive<T>(&self, act: impl FnOnce(&mut Driver) -> Outcome<T>) -> Outcome<T> {
+        if self.has_failed.load(Ordering::Relaxed) {
+            return Err(held(&self.failed).clone().unwrap_or_else(stopped));
+        }
+        let mut driver = self.turn();
+        let done = act(&mut driver);
+        *held(&self.status) = driver.status();
+        drop(driver);
+        self.bell.ring();
+        done
+    }
+
+    fn backlog(&self) -> u64 {
+        self.committer.backlog_bytes() + self.desk.waiting()
+    }
+
+    /// Refuses when too much is waiting.
+    fn admit(&self, most: u64) -> Result<(), Overload> {
+        match self.backlog() > most {
+            true => Err(Overload {
+                retry_after: Duration::from_secs(1),
+            }),
+            false => Ok(()),
+        }
+    }
+
+    /// Drives until told to stop.
+    fn run(&self) {
+        while !self.bell.is_stopped() {
+            self.bell.yield_turn();
+            let seen = self.bell.count();
+            let mut driver = self.driver.lock().unwrap_or_else(PoisonError::into_inner);
+            let worked = driver.step(&self.workspace);
+            *held(&self.status) = driver.status();
+            let due = driver.standings.timers.first();
+            drop(driver);
+            match worked {
+                Ok(true) => {}
+                Ok(false) => self.bell.wait(seen, self.until(due)),
+                Err(failure) => return self.fail(failure),
+            }
+        }
+    }
+
+    /// How long nothing is to be done when nothing arrives.
+    fn until(&self, due: Option<Instant>) -> Duration {
+        let left = due.map(|due| due.0.saturating_sub((self.clock)().0).max(1));
+        let left = left.and_then(|left| u64::try_from(left).ok());
+        left.map_or(LONGEST_WAIT, Duration::from_millis)
+            .min(LONGEST_WAIT)
+    }
+
+    fn fail(&self, failure: Failure) {
+        *held(&self.failed) = Some(failure);
+        self.has_failed.store(true, Ordering::Relaxed);
+    }
+}
+
+impl Threads {
+    fn start(inner: &Arc<Inner>, clerk: Clerk) -> Outcome<Self> {
+        let spawn = |name: &str, work: Box<dyn FnOnce() + Send>| {
+            let spawned = std::thread::Builder::new().name(name.into()).spawn(work);
+            spawned.map_err(|error| {
+                Failure::from(
+                    fenqun_model::Message::new("live-no-thread").with("reason", error.to_string()),
+                )
+            })
+        };
+        let (ring, run) = (inner.clone(), inner.clone());
+        let threads = vec![
+            spawn("commit", Box::new(move || clerk.work(|| ring.bell.ring())))?,
+            spawn("drive", Box::new(move || run.run()))?,
+        ];
+        Ok(Self {
+            inner: inner.clone(),
+            running: Mutex::new(threads),
+        })
+    }
+
+    /// Waits until everything handed over is written.
+    fn join_clerk(&self) {
+        let mut running = held(&self.running);
+        if running.len() == 2 {
+            let clerk = running.remove(0);
+            drop(clerk.join());
+        }
+    }
+
+    fn stop(&self) {
+        self.inner.desk.close();
+        self.inner.bell.stop();
+        for thread in held(&self.running).drain(..) {
+            drop(thread.join());
+        }
+    }
+}
+
+impl Drop for Threads {
+    fn drop(&mut self) {
+        self.stop();
     }
 }

@@ -225,6 +225,20 @@ impl Plan {
         }
     }
 
+    /// Whom the pins of a static list mean: names of customers, and whether they are in.
+    pub fn pins(&self, list: &str) -> Vec<(String, bool)> {
+        let pins = self.pins_of(list).into_iter();
+        let pins = pins.flat_map(|pins| &pins.by_name);
+        pins.map(|(name, is_in)| (name.clone(), *is_in)).collect()
+    }
+
+    /// The identifiers written as pins of static lists.
+    pub fn pinned_identifiers(&self) -> impl Iterator<Item = &str> {
+        let written = self.lists.iter().map(|pins| &pins.written);
+        let pins = written.flat_map(|list| list.add.iter().chain(&list.remove));
+        pins.map(String::as_str)
+    }
+
     /// The pins of a static list.
     pub(crate) fn pins_of(&self, list: &str) -> Option<&Pins> {
         self.lists.iter().find(|pins| pins.written.name == list)
