@@ -244,7 +244,7 @@ pub(crate) fn unknown_definition(name: &str, kinds: &[Kind], set: &DefinitionSet
         Some(nearest) => Message::new("definition-unknown-near")
             .with("name", name)
             .with("nearest", nearest),
-        None if kinds.len() == 1 => Message::new("unknown-name")
+        None if kinds.len() == 1 => Message::new("definition-unknown-of-kind")
             .with("kind", kinds[0].name())
             .with("name", name),
         None => Message::new("definition-unknown").with("name", name),

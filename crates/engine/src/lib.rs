@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod answers;
+pub mod changes;
 pub mod check;
 mod course;
 pub mod customers;
@@ -32,6 +33,7 @@ pub mod members;
 pub mod merging;
 pub mod preview;
 pub mod quality;
+pub mod receipts;
 mod references;
 pub mod refit;
 pub mod report;
@@ -42,8 +44,10 @@ mod saved;
 mod settings;
 pub mod sizes;
 mod smallest;
+pub mod statistics;
 mod titles;
 pub mod vocabulary;
+pub mod webhooks;
 mod wilson;
 mod workspace;
 

@@ -66,6 +66,10 @@ pub struct Comparison {
     pub joins: u64,
     /// Customers whom only the segment catches.
     pub leaves: u64,
+    /// Some customers whom only the rule catches, chosen like the sample.
+    pub joining: Vec<String>,
+    /// Some customers whom only the segment catches.
+    pub leaving: Vec<String>,
 }
 
 /// A condition by itself.
@@ -86,8 +90,14 @@ struct Tally {
     counts: Vec<u64>,
     joins: u64,
     leaves: u64,
-    sample: Vec<(u64, String)>,
+    sample: Sample,
+    joining: Sample,
+    leaving: Sample,
 }
+
+/// Customers with the smallest hashes of their names.
+#[derive(Default)]
+struct Sample(Vec<(u64, String)>);
 
 impl Workspace {
     /// Counts what a rule catches.
@@ -109,10 +119,8 @@ impl Workspace {
             ..Tally::default()
         });
         self.evaluate(&run, as_of, &parameters, false, &|chunk, answers| {
-            let sample = sample(chunk.customers, answers);
-            let mut tally = held(&tally);
-            tally.add(answers, against.is_some());
-            tally.sample(sample);
+            let fresh = Tally::of(chunk.customers, answers, against.is_some());
+            held(&tally).add(fresh);
         })?;
         let tally = tally.into_inner().unwrap_or_else(PoisonError::into_inner);
         Ok(Preview {
@@ -122,8 +130,27 @@ impl Workspace {
             customers: tally.customers,
             conditions: tally.conditions(conditions, against.is_some()),
             against: against.map(|key| tally.comparison(&key, self)),
-            sample: tally.sample.into_iter().map(|(_, name)| name).collect(),
+            sample: tally.sample.names(),
         })
+    }
+
+    /// What is wrong with a rule that can be read: unknown names, types that do not go together.
+    ///
+    /// # Errors
+    /// It cannot be read; the other definitions cannot be checked at all.
+    pub fn check_rule(&self, rule: &str) -> Outcome<Vec<Message>> {
+        let expr = parse(rule)?;
+        match self.with_rule(rule, &expr) {
+            Ok((usable, key)) => {
+                let asked = vec![Question::Saved(key.0, key.1)];
+                let compiled = self.compile(&usable.checked, asked);
+                Ok(compiled
+                    .err()
+                    .map(|failure| failure.messages)
+                    .unwrap_or_default())
+            }
+            Err(failure) => Ok(failure.messages),
+        }
     }
 
     /// The definitions with the rule among them, as a segment under a name that nobody uses.
@@ -209,46 +236,68 @@ fn collect(expr: &Expr, depth: usize, found: &mut Vec<(usize, Expr)>) {
     }
 }
 
-/// The members of a range whose names have the smallest hashes.
-fn sample(names: &[String], answers: &Answers) -> Vec<(u64, String)> {
-    let data = &answers.answers[0].data;
-    let members = answers.customers.clone().enumerate();
-    let mut hashed: Vec<(u64, usize)> = members
-        .filter(|(index, _)| is_member(data, *index))
-        .map(|(_, customer)| (xxh3_64(names[customer].as_bytes()), customer))
-        .collect();
-    hashed.sort_unstable();
-    hashed.truncate(SAMPLE);
-    let named = hashed
-        .into_iter()
-        .map(|(hash, customer)| (hash, names[customer].clone()));
-    named.collect()
+impl Sample {
+    /// Of the customers of a range who are chosen.
+    fn of(names: &[String], answers: &Answers, is_chosen: &dyn Fn(usize) -> bool) -> Self {
+        let range = answers.customers.clone().enumerate();
+        let mut hashed: Vec<(u64, usize)> = range
+            .filter(|(index, _)| is_chosen(*index))
+            .map(|(_, customer)| (xxh3_64(names[customer].as_bytes()), customer))
+            .collect();
+        hashed.sort_unstable();
+        hashed.truncate(SAMPLE);
+        let named = hashed
+            .into_iter()
+            .map(|(hash, customer)| (hash, names[customer].clone()));
+        Self(named.collect())
+    }
+
+    fn add(&mut self, more: Self) {
+        self.0.extend(more.0);
+        self.0.sort_unstable();
+        self.0.truncate(SAMPLE);
+    }
+
+    fn names(&self) -> Vec<String> {
+        self.0.iter().map(|(_, name)| name.clone()).collect()
+    }
 }
 
 impl Tally {
-    fn add(&mut self, answers: &Answers, against: bool) {
+    /// What a range of customers adds.
+    fn of(names: &[String], answers: &Answers, against: bool) -> Self {
         let len = answers.customers.len();
-        self.customers += len as u64;
-        for (count, answer) in self.counts.iter_mut().zip(&answers.answers) {
-            *count += count_members(&answer.data, len);
+        let is_in = |question: usize, index| is_member(&answers.answers[question].data, index);
+        let counts = answers.answers.iter();
+        let mut tally = Self {
+            customers: len as u64,
+            counts: counts
+                .map(|answer| count_members(&answer.data, len))
+                .collect(),
+            sample: Sample::of(names, answers, &|index| is_in(0, index)),
+            ..Self::default()
+        };
+        if against {
+            let joins = |index: usize| is_in(0, index) && !is_in(1, index);
+            let leaves = |index: usize| !is_in(0, index) && is_in(1, index);
+            tally.joins = (0..len).filter(|index| joins(*index)).count() as u64;
+            tally.leaves = (0..len).filter(|index| leaves(*index)).count() as u64;
+            tally.joining = Sample::of(names, answers, &joins);
+            tally.leaving = Sample::of(names, answers, &leaves);
         }
-        if !against {
-            return;
-        }
-        let [rule, saved] = [0, 1].map(|question: usize| &answers.answers[question].data);
-        for index in 0..len {
-            match (is_member(rule, index), is_member(saved, index)) {
-                (true, false) => self.joins += 1,
-                (false, true) => self.leaves += 1,
-                _ => {}
-            }
-        }
+        tally
     }
 
-    fn sample(&mut self, more: Vec<(u64, String)>) {
-        self.sample.extend(more);
-        self.sample.sort_unstable();
-        self.sample.truncate(SAMPLE);
+    fn add(&mut self, more: Self) {
+        self.customers += more.customers;
+        for (count, more) in self.counts.iter_mut().zip(more.counts) {
+            *count += more;
+        }
+        self.joins += more.joins;
+        self.leaves += more.leaves;
+        self.sample.add(more.sample);
+        self.joining.add(more.joining);
+        self.leaving.add(more.leaving);
     }
 
     fn conditions(&self, conditions: Vec<(usize, Expr)>, against: bool) -> Vec<ConditionCount> {
@@ -270,6 +319,8 @@ impl Tally {
             count: self.counts[1],
             joins: self.joins,
             leaves: self.leaves,
+            joining: self.joining.names(),
+            leaving: self.leaving.names(),
         }
     }
 }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::failure::{Failure, Outcome};
-use crate::sample::{CUSTOMER, LABEL, SEGMENTATION, VERDICT};
+use crate::sample::{CUSTOMER, LABEL, SEGMENTATION, VERDICT, WORKBOOK, temporary};
 use crate::wilson;
 use crate::workspace::Workspace;
 
@@ -92,6 +92,22 @@ impl Workspace {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         self.keep_review(&rows, &name)
             .and_then(|review| review.ok_or_else(|| wrong("review-no-marks", file)))
+    }
+
+    /// Reads the bytes of a workbook back and saves what people found.
+    ///
+    /// # Errors
+    /// As [`Workspace::review`].
+    pub fn review_workbook(&self, bytes: &[u8]) -> Outcome<Review> {
+        let file = temporary(WORKBOOK)?;
+        std::fs::write(file.path(), bytes)
+            .map_err(|error| Failure::file("folder-not-made", file.path(), &error))?;
+        let named = |mut message: Failure| {
+            // The file is the caller's, not ours.
+            message.kind = crate::failure::FailureKind::WrongUse;
+            message
+        };
+        self.review(file.path()).map_err(named)
     }
 
     /// Saves what people found of the rows of [`Workspace::sample_table`].

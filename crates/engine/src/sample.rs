@@ -18,6 +18,7 @@ use crate::answers::{Reading, Standing, standing};
 use crate::customers::Person;
 use crate::export::{Sheet, column, text};
 use crate::failure::{Failure, Outcome};
+use crate::masking::Mask;
 use crate::references::Key;
 use crate::run::{Run, held};
 use crate::saved::Usable;
@@ -100,6 +101,15 @@ struct Drawn {
     facts: Facts,
 }
 
+/// Ending of a workbook.
+pub(crate) const WORKBOOK: &str = ".xlsx";
+
+/// A file of the system's that goes by itself.
+pub(crate) fn temporary(ending: &str) -> Outcome<tempfile::NamedTempFile> {
+    let made = tempfile::Builder::new().suffix(ending).tempfile();
+    made.map_err(|error| Failure::file("folder-not-made", &std::env::temp_dir(), &error))
+}
+
 /// What the workbook shows of each customer.
 struct Facts {
     headers: Vec<String>,
@@ -165,6 +175,32 @@ impl Workspace {
             facts: drawn.facts.headers,
             rows,
         })
+    }
+
+    /// The same sampling check as the bytes of a workbook.
+    ///
+    /// # Errors
+    /// As [`Workspace::sample`].
+    pub fn sample_workbook(
+        &self,
+        segmentation: &str,
+        per_label: usize,
+        as_of: Option<&str>,
+        language: Language,
+        mask: &Mask,
+    ) -> Outcome<Vec<u8>> {
+        let as_of = self.instant(as_of)?;
+        let Drawn { key, chosen, facts } = self.draw(segmentation, per_label, as_of)?;
+        let mut sheet = self.sample_sheet(&key, chosen, &facts, as_of, language)?;
+        for cell in sheet.rows.iter_mut().flatten() {
+            if let Some(Value::Text(text)) = cell {
+                *text = mask.name(text);
+            }
+        }
+        let file = temporary(WORKBOOK)?;
+        self.write_sheet(file.path(), OutputFormat::Xlsx, sheet)?;
+        std::fs::read(file.path())
+            .map_err(|error| Failure::file("file-unreadable", file.path(), &error))
     }
 
     /// Chooses the customers of a sampling check.

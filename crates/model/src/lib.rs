@@ -16,6 +16,6 @@ pub mod time;
 pub mod value;
 
 pub use decimal::Decimal;
-pub use message::{Language, Message};
+pub use message::{Argument, Language, Message};
 pub use time::{Date, Instant, Period, Unit, Window, Zone};
 pub use value::{Point, Type, Value};

@@ -18,6 +18,7 @@ use tokio::sync::watch;
 use crate::caller::Caller;
 use crate::idempotency::Answers;
 use crate::problem::Problem;
+use crate::looking::Gate;
 use crate::settings::Settings;
 use crate::traffic::Traffic;
 
@@ -43,6 +44,10 @@ pub struct App {
     /// Work beside the answering of requests.
     pub jobs: Jobs,
 }
+    /// Where changes are sent.
+    pub(crate) webhooks: Webhooks,
+    /// Lets in a few at a time who look at many customers.
+    pub(crate) gate: Gate,
 
 impl App {
     /// An app in front of a running workspace.
@@ -86,6 +91,8 @@ impl App {
     /// Runs a use case, which blocks, beside the threads that answer requests.
     pub(crate) async fn run<T: Send + 'static>(
         &self,
+            webhooks,
+            gate: Gate::default(),
         act: impl FnOnce(&Hub) -> Outcome<T> + Send + 'static,
     ) -> Result<T, Problem> {
         let hub = self.hub.clone();

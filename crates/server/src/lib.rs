@@ -10,6 +10,7 @@ mod idempotency;
 mod identify;
 mod listen;
 mod log;
+mod looking;
 mod page;
 mod problem;
 mod receive;

@@ -59,14 +59,17 @@ pub(crate) struct ProblemPart {
 }
 
 /// Failures whose status is not that of their kind: ids of messages.
-const OTHER_STATUS: [(&str, StatusCode); 21] = [
+const OTHER_STATUS: [(&str, StatusCode); 31] = [
     ("catalog-busy", StatusCode::SERVICE_UNAVAILABLE),
     ("catalog-damaged", StatusCode::INTERNAL_SERVER_ERROR),
     ("catalog-disk", StatusCode::INSUFFICIENT_STORAGE),
     ("catalog-internal", StatusCode::INTERNAL_SERVER_ERROR),
     ("customer-unknown", StatusCode::NOT_FOUND),
+    ("definition-changed-meanwhile", StatusCode::PRECONDITION_FAILED),
     ("definition-unknown", StatusCode::NOT_FOUND),
     ("definition-unknown-near", StatusCode::NOT_FOUND),
+    ("definition-unknown-of-kind", StatusCode::NOT_FOUND),
+    ("delete-used", StatusCode::CONFLICT),
     ("export-unknown", StatusCode::NOT_FOUND),
     ("fit-outdated", StatusCode::CONFLICT),
     ("fit-review-decided", StatusCode::CONFLICT),
@@ -77,10 +80,17 @@ const OTHER_STATUS: [(&str, StatusCode); 21] = [
     ("job-unknown", StatusCode::NOT_FOUND),
     ("merge-unknown", StatusCode::NOT_FOUND),
     ("person-unknown", StatusCode::NOT_FOUND),
+    ("rule-reads-personal", StatusCode::FORBIDDEN),
+    ("store-ambiguous", StatusCode::CONFLICT),
     ("store-damaged", StatusCode::INTERNAL_SERVER_ERROR),
     ("store-disk", StatusCode::INSUFFICIENT_STORAGE),
+    ("store-merge-same", StatusCode::CONFLICT),
+    ("store-no-such-customer", StatusCode::NOT_FOUND),
+    ("store-no-such-merge", StatusCode::NOT_FOUND),
     ("upload-too-large", StatusCode::PAYLOAD_TOO_LARGE),
     ("upload-unknown", StatusCode::NOT_FOUND),
+    ("version-unknown", StatusCode::NOT_FOUND),
+    ("webhook-unknown", StatusCode::NOT_FOUND),
 ];
 
 impl Problem {

@@ -18,17 +18,39 @@ use crate::describe::describe;
 use crate::front::{front, unknown_route};
 use crate::idempotency::once;
 use crate::resources::{
-    audit, dead_letters, exports, fit_reviews, health, imports, ingest, jobs, keys, people,
-    session, setup, status, tokens,
+    audit, changes, customer_story, customers, data, dead_letters, definitions, erasures,
+    evaluations, exports, fit_reviews, fits, health, imports, ingest, jobs, keys, members, merges,
+    movements, people, rules, samples, session, setup, status, tokens, vocabulary, webhooks,
 };
 
 fn documented() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(audit::list))
+        .routes(routes!(changes::list))
+        .routes(routes!(customer_story::memberships))
+        .routes(routes!(customer_story::timeline))
+        .routes(routes!(customer_story::why))
+        .routes(routes!(customer_story::why_all))
+        .routes(routes!(customers::attributes))
+        .routes(routes!(customers::search))
+        .routes(routes!(customers::show))
+        .routes(routes!(data::check))
+        .routes(routes!(data::quality))
+        .routes(routes!(data::report))
+        .routes(routes!(data::statistics))
         .routes(routes!(dead_letters::list))
         .routes(routes!(dead_letters::replay))
         .routes(routes!(dead_letters::replay_all))
         .routes(routes!(dead_letters::show, dead_letters::drop_one))
+        .routes(routes!(definitions::apply))
+        .routes(routes!(definitions::list))
+        .routes(routes!(definitions::plan))
+        .routes(routes!(definitions::show, definitions::delete))
+        .routes(routes!(definitions::version))
+        .routes(routes!(definitions::versions))
+        .routes(routes!(erasures::forget))
+        .routes(routes!(erasures::receipts))
+        .routes(routes!(evaluations::eval))
         .routes(routes!(exports::create))
         .routes(routes!(exports::file))
         .routes(routes!(exports::show))
@@ -36,6 +58,9 @@ fn documented() -> OpenApiRouter<App> {
         .routes(routes!(fit_reviews::list))
         .routes(routes!(fit_reviews::reject))
         .routes(routes!(fit_reviews::show))
+        .routes(routes!(fits::compare))
+        .routes(routes!(fits::list))
+        .routes(routes!(fits::refit))
         .routes(routes!(imports::guess))
         .routes(routes!(imports::list, imports::create))
         .routes(routes!(imports::progress))
@@ -47,14 +72,32 @@ fn documented() -> OpenApiRouter<App> {
         .routes(routes!(jobs::show, jobs::cancel))
         .routes(routes!(keys::list, keys::make))
         .routes(routes!(keys::revoke))
+        .routes(routes!(members::list))
+        .routes(routes!(merges::merge))
+        .routes(routes!(merges::unmerge))
+        .routes(routes!(movements::cell))
+        .routes(routes!(movements::flows))
+        .routes(routes!(movements::history))
         .routes(routes!(people::list, people::add))
         .routes(routes!(people::show, people::change, people::remove))
+        .routes(routes!(rules::parse_text))
+        .routes(routes!(rules::preview))
+        .routes(routes!(rules::print_tree))
+        .routes(routes!(samples::draw))
+        .routes(routes!(samples::list, samples::hand_in))
         .routes(routes!(session::change_password))
         .routes(routes!(session::show, session::sign_in, session::sign_out))
         .routes(routes!(setup::set_up))
         .routes(routes!(status::show))
         .routes(routes!(tokens::list, tokens::make))
         .routes(routes!(tokens::revoke))
+        .routes(routes!(vocabulary::show))
+        .routes(routes!(vocabulary::values))
+        .routes(routes!(webhooks::deliveries))
+        .routes(routes!(webhooks::enable))
+        .routes(routes!(webhooks::list, webhooks::make))
+        .routes(routes!(webhooks::show, webhooks::change, webhooks::remove))
+        .routes(routes!(webhooks::test))
 }
 
 /// The whole server.

@@ -36,7 +36,8 @@ pub struct AttributeHistory {
     /// The current value; null when it is not set. Masked for some.
     #[schema(value_type = Value, example = "上海")]
     pub value: Json,
-    /// Since when, RFC 3339; null when it was never set up to now.
+    /// Since when, RFC 3339; null when it was never set up to now, or is so as far back as anybody
+    /// looks.
     #[schema(required = true)]
     pub since: Option<String>,
     /// Every value it had, newest first; values dated in the future included.
@@ -51,8 +52,9 @@ pub struct AttributeVersion {
     /// The value; null when it was taken away. Masked for some.
     #[schema(value_type = Value)]
     pub value: Json,
-    /// From when on, RFC 3339.
-    pub since: String,
+    /// From when on, RFC 3339; null for as far back as anybody looks.
+    #[schema(required = true)]
+    pub since: Option<String>,
     /// When it came here, RFC 3339.
     pub received_at: String,
 }
@@ -85,7 +87,7 @@ impl Workspace {
         AttributeHistory {
             title: title.unwrap_or_default(),
             value: current.map_or(Json::Null, |(.., value)| value.clone()),
-            since: current.map(|(at, ..)| at.to_string()),
+            since: current.and_then(|(at, ..)| dated(*at)),
             versions: shown.map(version).collect(),
             older: versions.len().saturating_sub(VERSIONS) as u64,
             attribute: path,
@@ -96,9 +98,14 @@ impl Workspace {
 fn version((at, received, value): &Version) -> AttributeVersion {
     AttributeVersion {
         value: value.clone(),
-        since: at.to_string(),
+        since: dated(*at),
         received_at: received.to_string(),
     }
+}
+
+/// An instant that is one: attributes of files without dates hold from the beginning on.
+pub(super) fn dated(at: Instant) -> Option<String> {
+    (at > Instant::MIN).then(|| at.to_string())
 }
 
 /// Number of attributes that rows set.

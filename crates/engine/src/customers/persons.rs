@@ -19,6 +19,7 @@ const NUMBER_SIGN: char = '~';
 
 /// A customer in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = CustomerRef)]
 pub struct Person {
     /// Leads to the customer for ever, and tells nobody who they are.
     #[schema(example = "~17")]
@@ -64,8 +65,20 @@ impl Workspace {
         }
     }
 
+    /// A customer as lists show them.
+    ///
+    /// # Errors
+    /// They are gone; damaged files.
+    pub fn person(&self, customer: &Customer) -> Outcome<Person> {
+        let found = self.persons(std::slice::from_ref(&customer.name))?.pop();
+        found.ok_or_else(|| unknown(&customer.name))
+    }
+
     /// The customers of some names, in their order; those who are gone are left out.
-    pub(crate) fn persons(&self, customers: &[String]) -> Outcome<Vec<Person>> {
+    ///
+    /// # Errors
+    /// Damaged files.
+    pub fn persons(&self, customers: &[String]) -> Outcome<Vec<Person>> {
         let mut roots = Vec::with_capacity(customers.len());
         for customer in customers {
             roots.push(self.store.root_named(customer)?);

@@ -58,9 +58,8 @@ impl Workspace {
     pub fn profile(&self, customer: &Customer) -> Outcome<Profile> {
         let rows = self.store.rows(&customer.name)?;
         let now = self.now()?;
-        let person = self.persons(std::slice::from_ref(&customer.name))?.pop();
         let mut profile = Profile {
-            person: person.ok_or_else(|| super::unknown(&customer.name))?,
+            person: self.person(customer)?,
             identifiers: customer.identifiers.iter().map(known).collect(),
             merges: customer.merges.clone(),
             as_of: now.to_string(),

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 use utoipa::ToSchema;
 
-use super::attributes::leaf;
+use super::attributes::{dated, leaf};
 use crate::failure::Outcome;
 use crate::workspace::Workspace;
 
@@ -59,8 +59,9 @@ pub enum EntryKind {
 pub struct Entry {
     /// What it is about.
     pub kind: EntryKind,
-    /// When it happened, RFC 3339.
-    pub at: String,
+    /// When it happened, RFC 3339; null for attributes that hold as far back as anybody looks.
+    #[schema(required = true)]
+    pub at: Option<String>,
     /// When it came here, RFC 3339.
     pub received_at: String,
     /// Id of the event; name of the attribute.
@@ -134,7 +135,7 @@ fn entry(
 ) -> Entry {
     Entry {
         kind,
-        at: at.to_string(),
+        at: dated(at),
         received_at: received_at.to_string(),
         id: id.clone(),
         name: name.to_owned(),

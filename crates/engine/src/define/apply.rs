@@ -65,31 +65,62 @@ pub enum Verdict {
     Unchanged,
 }
 
+/// Definitions that were read and checked.
+struct Proposed {
+    given: Vec<Definition>,
+    /// All definitions as they would be.
+    set: DefinitionSet,
+    usable: Usable,
+    definitions: Vec<AppliedDefinition>,
+}
+
 impl Workspace {
     /// Applies definition files, or says what applying them would change.
     ///
     /// # Errors
     /// Everything that is wrong in the files, and every definition that would stop working.
     pub fn apply(&mut self, request: &ApplyRequest) -> Outcome<Applied> {
-        let given = read_all(&request.files)?;
+        if request.plan {
+            return self.plan(&request.files);
+        }
+        let proposed = self.propose(&request.files)?;
+        let changed = changed_keys(&proposed.definitions);
+        self.save(&proposed.given, &changed, request.author.as_deref())?;
+        Ok(Applied {
+            plan: false,
+            definitions: proposed.definitions,
+            movements: vec![],
+            warnings: proposed.usable.checked.warnings,
+        })
+    }
+
+    /// Says what applying definition files would change.
+    ///
+    /// # Errors
+    /// As [`Workspace::apply`].
+    pub fn plan(&self, files: &[(String, String)]) -> Outcome<Applied> {
+        let proposed = self.propose(files)?;
+        let changed = changed_keys(&proposed.definitions);
+        Ok(Applied {
+            plan: true,
+            movements: self.movements(&proposed.set, &proposed.usable, &changed)?,
+            definitions: proposed.definitions,
+            warnings: proposed.usable.checked.warnings,
+        })
+    }
+
+    /// Reads definition files and checks them among those that are saved.
+    fn propose(&self, files: &[(String, String)]) -> Outcome<Proposed> {
+        let given = read_all(files)?;
         let mut set = self.saved.set.clone();
         set.extend(given.iter().cloned());
         let usable = self.usable_of(&set)?;
         self.refuse_new_breakage(&given, &usable)?;
-        let definitions = self.verdicts(&given);
-        let changed = changed_keys(&definitions);
-        let movements = match request.plan {
-            true => self.movements(&set, &usable, &changed)?,
-            false => vec![],
-        };
-        if !request.plan {
-            self.save(&given, &changed, request.author.as_deref())?;
-        }
-        Ok(Applied {
-            plan: request.plan,
-            definitions,
-            movements,
-            warnings: usable.checked.warnings,
+        Ok(Proposed {
+            definitions: self.verdicts(&given),
+            given,
+            set,
+            usable,
         })
     }
 

@@ -34,19 +34,25 @@ impl Sentence {
         self
     }
 
-    /// The line in a language.
-    pub fn text(&self, language: Language) -> String {
+    /// The words in a language, without indentation and mark.
+    pub fn words(&self, language: Language) -> String {
         let parts: Vec<String> = self.parts.iter().map(|part| part.text(language)).collect();
         let separator = match language {
             Language::Chinese => "；",
             Language::English => "; ",
         };
+        parts.join(separator)
+    }
+
+    /// The line in a language.
+    pub fn text(&self, language: Language) -> String {
+        let words = self.words(language);
         let mark = match self.holds {
             Some(true) => "✓ ",
             Some(false) => "✗ ",
             None => "",
         };
-        format!("{}{mark}{}", "  ".repeat(self.depth), parts.join(separator))
+        format!("{}{mark}{words}", "  ".repeat(self.depth))
     }
 }
 
@@ -66,6 +72,13 @@ impl Explanation {
 }
 
 impl Explained {
+    /// This definition's part of an explanation.
+    pub fn sentences(&self, zone: &Zone) -> Vec<Sentence> {
+        let mut lines = Vec::new();
+        self.write(zone, &mut lines);
+        lines
+    }
+
     fn write(&self, zone: &Zone, lines: &mut Vec<Sentence>) {
         lines.push(Sentence::new(0, self.head()).and([self.outlook(zone)]));
         match &self.why {

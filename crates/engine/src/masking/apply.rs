@@ -124,7 +124,10 @@ impl Masked for EvalReport {
 
 impl Masked for Preview {
     fn hide(&mut self, mask: &Mask) {
-        for customer in &mut self.sample {
+        let against = self.against.iter_mut();
+        let compared =
+            against.flat_map(|against| against.joining.iter_mut().chain(&mut against.leaving));
+        for customer in self.sample.iter_mut().chain(compared) {
             *customer = mask.name(customer);
         }
     }

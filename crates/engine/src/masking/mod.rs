@@ -11,12 +11,15 @@ mod marks;
 
 use std::collections::BTreeMap;
 
+use fenqun_model::Message;
 use fenqun_model::definition::{DefinitionSet, Kind, Spec};
 use fenqun_model::expr::Expr;
 use fenqun_model::identifier::{Identifier, IdentifierKind};
+use fenqun_model::language::parse;
 use fenqun_model::row::Properties;
 use serde_json::Value as Json;
 
+use crate::failure::Outcome;
 use crate::references::closure;
 use crate::workspace::Workspace;
 
@@ -44,6 +47,23 @@ impl Workspace {
         Mask {
             open: sees_personal,
             declared: declared.collect(),
+        }
+    }
+}
+
+impl Workspace {
+    /// Refuses a rule that looks at personal fields when they are hidden: by asking often enough
+    /// anybody could guess what they hold.
+    ///
+    /// # Errors
+    /// Such a rule; the field is named. A rule that cannot be read is left to whoever reads it.
+    pub fn may_read(&self, rule: &str, mask: &Mask) -> Outcome<()> {
+        let Ok(tree) = parse(rule) else { return Ok(()) };
+        match mask.personal_field(&tree, &self.saved.set) {
+            Some(field) => Err(Message::new("rule-reads-personal")
+                .with("field", field)
+                .into()),
+            None => Ok(()),
         }
     }
 }
@@ -98,6 +118,14 @@ impl Mask {
         match self.open {
             true => text.to_owned(),
             false => marks::text(text),
+        }
+    }
+
+    /// Anything in which texts may stand, such as a definition.
+    pub fn json(&self, value: &Json) -> Json {
+        match self.open {
+            true => value.clone(),
+            false => self.inside(value, &|_| false),
         }
     }
 

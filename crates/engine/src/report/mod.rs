@@ -14,7 +14,7 @@ pub use data::{
     Advice, Cell, Curve, Division, FitState, Freshness, Grid, Group, ImportFacts, Method,
     ReportData, Segment, Sums, Worth, WorthOrigin,
 };
-pub use view::render;
+pub use view::{policy, render};
 
 use fenqun_model::{Instant, Message};
 

@@ -67,3 +67,4 @@ label-unknown = "{ $definition }" has no label "{ $label }". Its labels: { $know
 eval-too-many = The answer has more than { $most } customers. Ask for the members page by page, or export them.
 review-empty = Nothing was judged. Mark at least one customer right or wrong.
 rule-reads-personal = The rule looks at "{ $field }", which names or reaches people. It needs the right to see personal fields.
+definition-unknown-of-kind = There is no { $kind } named "{ $name }". fenqun get { $kind } lists what there is.

@@ -67,3 +67,4 @@ label-unknown = “{ $definition }”没有标签“{ $label }”。可用的标
 eval-too-many = 结果超过 { $most } 位客户。请分页查看成员，或使用导出。
 review-empty = 还没有任何判断。请至少把一位客户标为对或错。
 rule-reads-personal = 该规则用到了“{ $field }”，它会指明或联系到个人，需要查看个人信息的权限。
+definition-unknown-of-kind = 没有名为“{ $name }”的 { $kind }。用 fenqun get { $kind } 可以列出已有的定义。

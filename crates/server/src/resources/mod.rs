@@ -1,16 +1,33 @@
 //! One file a resource: handlers beside their request and response types.
 
 pub(crate) mod audit;
+mod change_stream;
+pub(crate) mod changes;
+pub(crate) mod customer_story;
+pub(crate) mod customers;
+pub(crate) mod data;
 pub(crate) mod dead_letters;
+mod definition_body;
+pub(crate) mod definitions;
+pub(crate) mod erasures;
+pub(crate) mod evaluations;
 pub(crate) mod exports;
 pub(crate) mod fit_reviews;
+pub(crate) mod fits;
 pub(crate) mod health;
 pub(crate) mod imports;
 pub(crate) mod ingest;
 pub(crate) mod jobs;
 pub(crate) mod keys;
+pub(crate) mod members;
+pub(crate) mod merges;
+pub(crate) mod movements;
 pub(crate) mod people;
+pub(crate) mod rules;
+pub(crate) mod samples;
 pub(crate) mod session;
 pub(crate) mod setup;
 pub(crate) mod status;
 pub(crate) mod tokens;
+pub(crate) mod vocabulary;
+pub(crate) mod webhooks;

@@ -12,10 +12,13 @@ mod page;
 mod quality;
 mod words;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use fenqun_model::Language;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{Environment, UndefinedBehavior};
+use sha2::{Digest, Sha256};
 
 use super::data::ReportData;
 use page::Page;
@@ -36,6 +39,16 @@ pub fn render(data: &ReportData, language: Language) -> String {
         .unwrap_or_else(|error| {
             panic!("the template of the report is part of the program: {error:#}")
         })
+}
+
+/// The content security policy of the page: no script, nothing fetched, its own style sheet and
+/// the widths of its bars, nothing else.
+pub fn policy() -> String {
+    let digest = STANDARD.encode(Sha256::digest(STYLE));
+    format!(
+        "default-src 'none'; style-src-elem 'sha256-{digest}'; style-src-attr 'unsafe-inline'; \
+         base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+    )
 }
 
 /// Lines that hold nothing but an instruction leave nothing behind.

@@ -1,0 +1,222 @@
+//! One customer's story: what happened, where they stand and why, how that changed.
+
+use axum::Json;
+use axum::extract::{Path, Query, State};
+use fenqun_engine::customers::{
+    Entry, EntryKind, Memberships, Person, Place, Timeline, TimelineRequest,
+};
+use fenqun_engine::explain::{ExplainRequest, Explained, Explanation};
+use fenqun_engine::masking::Masked;
+use fenqun_engine::parse_kind;
+use fenqun_model::{Language, Zone};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use super::definitions::{Finding, reasons};
+use crate::app::App;
+use crate::caller::{Caller, Right};
+use crate::looking::{Fresh, named};
+use crate::page::{Page, PageQuery, encode};
+use crate::problem::Problem;
+
+/// Which entries.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct TimelineQuery {
+    /// Only entries of these names, separated by commas.
+    #[param(example = "order,refund")]
+    names: Option<String>,
+    /// Only entries of this kind.
+    #[param(inline)]
+    kind: Option<EntryKind>,
+}
+
+/// At which instant.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct AsOfQuery {
+    /// Instant: RFC 3339, a day, or `now`; now when left out.
+    as_of: Option<String>,
+}
+
+/// Why a customer stands where they stand.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct WhyAnswer {
+    /// Who it is.
+    customer: Person,
+    /// The instant, RFC 3339.
+    #[schema(format = DateTime)]
+    as_of: String,
+    /// One for each definition.
+    definitions: Vec<WhyDefinition>,
+    /// Why other definitions could not be explained.
+    failures: Vec<Finding>,
+}
+
+/// Why a customer stands where they stand in one definition.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct WhyDefinition {
+    #[serde(flatten)]
+    explained: Explained,
+    /// The same in plain words, in the language of the caller.
+    sentences: Vec<WhySentence>,
+}
+
+/// A line of an explanation.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct WhySentence {
+    /// How deep it is indented.
+    depth: usize,
+    /// Whether the condition it is about holds; null when it is about none.
+    #[schema(required = true)]
+    holds: Option<bool>,
+    /// The words.
+    text: String,
+}
+
+/// What happened to a customer, newest first.
+#[utoipa::path(get, path = "/api/v1/customers/{customer}/timeline", tag = "customers",
+    params(("customer" = String, Path, description = "Their `id`, or any identifier"),
+        TimelineQuery, PageQuery),
+    responses((status = 200, body = Fresh<Page<Entry>>), (status = "4XX", body = Problem)))]
+pub(crate) async fn timeline(
+    State(app): State<App>,
+    caller: Caller,
+    Path(customer): Path<String>,
+    Query(query): Query<TimelineQuery>,
+    Query(page): Query<PageQuery>,
+) -> Result<Json<Fresh<Page<Entry>>>, Problem> {
+    caller.may(Right::See)?;
+    let names = query.names.unwrap_or_default();
+    let names = names
+        .split(',')
+        .map(str::trim)
+        .filter(|name| !name.is_empty());
+    let request = TimelineRequest {
+        names: names.map(str::to_owned).collect(),
+        kind: query.kind,
+        before: page.after::<Place>()?,
+        limit: page.limit()?,
+    };
+    let found = app.look(&caller, move |workspace, mask| {
+        let customer = workspace.meant(&customer, mask)?;
+        let person = workspace.person(&customer)?;
+        let Timeline { entries, more } = workspace.timeline(&customer, &request)?;
+        let last = entries
+            .last()
+            .filter(|_| more)
+            .map(|last| encode(&last.place));
+        let page = Page {
+            items: entries.masked(mask),
+            next: last,
+        };
+        Ok((named(&person), page))
+    });
+    let found = found.await?;
+    app.saw(&caller, found.answer.0.clone()).await?;
+    Ok(Json(found.map(|(_, page)| page)))
+}
+
+/// Where a customer stands in every group: by evaluation, with since when as it was recorded.
+#[utoipa::path(get, path = "/api/v1/customers/{customer}/memberships", tag = "customers",
+    params(("customer" = String, Path, description = "Their `id`, or any identifier"), AsOfQuery),
+    responses((status = 200, body = Fresh<Memberships>), (status = "4XX", body = Problem)))]
+pub(crate) async fn memberships(
+    State(app): State<App>,
+    caller: Caller,
+    Path(customer): Path<String>,
+    Query(query): Query<AsOfQuery>,
+) -> Result<Json<Fresh<Memberships>>, Problem> {
+    caller.may(Right::See)?;
+    let found = app.look(&caller, move |workspace, mask| {
+        let customer = workspace.meant(&customer, mask)?;
+        workspace.memberships(&customer, query.as_of.as_deref())
+    });
+    Ok(Json(found.await?))
+}
+
+/// Why a customer is in each group, or not: every condition's value, the event that decided it,
+/// when it changes by itself, what would be needed.
+#[utoipa::path(get, path = "/api/v1/customers/{customer}/why", tag = "customers",
+    params(("customer" = String, Path, description = "Their `id`, or any identifier"), AsOfQuery),
+    responses((status = 200, body = Fresh<WhyAnswer>), (status = "4XX", body = Problem)))]
+pub(crate) async fn why_all(
+    State(app): State<App>,
+    caller: Caller,
+    Path(customer): Path<String>,
+    Query(query): Query<AsOfQuery>,
+) -> Result<Json<Fresh<WhyAnswer>>, Problem> {
+    caller.may(Right::See)?;
+    explain(&app, &caller, customer, None, query.as_of).await
+}
+
+/// Why a customer stands where they stand in one definition.
+#[utoipa::path(get, path = "/api/v1/customers/{customer}/why/{kind}/{name}", tag = "customers",
+    params(("customer" = String, Path, description = "Their `id`, or any identifier"),
+        ("kind" = String, Path, description = "Kind of the definition", example = "Segment"),
+        ("name" = String, Path, description = "Its name"), AsOfQuery),
+    responses((status = 200, body = Fresh<WhyAnswer>), (status = "4XX", body = Problem)))]
+pub(crate) async fn why(
+    State(app): State<App>,
+    caller: Caller,
+    Path((customer, kind, name)): Path<(String, String, String)>,
+    Query(query): Query<AsOfQuery>,
+) -> Result<Json<Fresh<WhyAnswer>>, Problem> {
+    caller.may(Right::See)?;
+    let definition = format!("{}/{name}", parse_kind(&kind)?.name());
+    explain(&app, &caller, customer, Some(definition), query.as_of).await
+}
+
+async fn explain(
+    app: &App,
+    caller: &Caller,
+    customer: String,
+    definition: Option<String>,
+    as_of: Option<String>,
+) -> Result<Json<Fresh<WhyAnswer>>, Problem> {
+    let language = caller.language;
+    let found = app.look(caller, move |workspace, mask| {
+        let customer = workspace.meant(&customer, mask)?;
+        let person = workspace.person(&customer)?;
+        let explanation = workspace.explain(&ExplainRequest {
+            customer: person.id.clone(),
+            definition,
+            as_of,
+        })?;
+        let zone = workspace.zone()?;
+        let audited = named(&person);
+        let explanation = explanation.masked(mask);
+        let answer = answer(person.masked(mask), explanation, &zone, language);
+        Ok((audited, answer))
+    });
+    let found = found.await?;
+    app.saw(caller, found.answer.0.clone()).await?;
+    Ok(Json(found.map(|(_, answer)| answer)))
+}
+
+fn answer(
+    customer: Person,
+    explanation: Explanation,
+    zone: &Zone,
+    language: Language,
+) -> WhyAnswer {
+    let definitions = explanation.definitions.into_iter().map(|explained| {
+        let sentences = explained.sentences(zone).into_iter();
+        WhyDefinition {
+            sentences: sentences
+                .map(|sentence| WhySentence {
+                    depth: sentence.depth,
+                    holds: sentence.holds,
+                    text: sentence.words(language),
+                })
+                .collect(),
+            explained,
+        }
+    });
+    WhyAnswer {
+        customer,
+        as_of: explanation.as_of,
+        definitions: definitions.collect(),
+        failures: reasons(&explanation.failures, language),
+    }
+}

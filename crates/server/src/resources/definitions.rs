@@ -1,0 +1,351 @@
+//! Definitions: what there is, as it was saved, with every version; saved, planned, deleted.
+
+use std::collections::BTreeMap;
+
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Response};
+use fenqun_engine::define::{Applied, ApplyRequest, Deleted, Overview, Version, VersionBody};
+use fenqun_engine::live::{Cause, Hub};
+use fenqun_engine::sizes::LabelSize;
+use fenqun_engine::{Outcome, parse_kind};
+use fenqun_model::definition::Kind;
+use fenqun_model::{Language, Message};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use utoipa::{IntoParams, ToSchema};
+
+use super::definition_body::{Given, given, if_match};
+use crate::app::App;
+use crate::caller::{Act, Caller, Right};
+use crate::looking::Fresh;
+use crate::page::{Page, PageQuery};
+use crate::problem::Problem;
+
+/// Whether a definition can be evaluated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Health {
+    /// It can.
+    Ok,
+    /// It cannot; its last good result is kept.
+    Failing,
+}
+
+/// A definition in a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct DefinitionItem {
+    #[serde(flatten)]
+    overview: Overview,
+    /// Whether it can be evaluated.
+    state: Health,
+    /// Why not, when it cannot.
+    problems: Vec<Finding>,
+    /// How many customers each label has now, when that was asked for; null for what has no
+    /// customers.
+    #[schema(required = true)]
+    sizes: Option<Vec<LabelSize>>,
+}
+
+/// Why something cannot be done.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(crate) struct Finding {
+    /// Stable.
+    #[schema(example = "unknown-name")]
+    pub(crate) code: String,
+    /// For people, in their language.
+    pub(crate) title: String,
+}
+
+/// Which definitions.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct DefinitionQuery {
+    /// Only those of this kind.
+    #[param(example = "Segment")]
+    kind: Option<String>,
+    /// Also how many customers each has now.
+    #[param(default = false)]
+    sizes: Option<bool>,
+}
+
+/// A definition as it was saved.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct SavedDefinition {
+    /// Its newest version.
+    version: u64,
+    /// The definition in the form of files; personal texts in it are masked for some.
+    #[schema(value_type = Object)]
+    definition: Value,
+    /// The same as YAML, exactly as `apply` takes it.
+    yaml: String,
+}
+
+/// What applying definitions did, or would do.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ApplyAnswer {
+    #[serde(flatten)]
+    applied: Applied,
+    /// What is allowed and may yet be a mistake.
+    warnings: Vec<Finding>,
+}
+
+/// The reasons in a language.
+pub(crate) fn reasons(messages: &[Message], language: Language) -> Vec<Finding> {
+    let reason = |message: &Message| Finding {
+        code: message.id().into(),
+        title: message.text(language),
+    };
+    messages.iter().map(reason).collect()
+}
+
+/// Lists definitions by kind and name.
+#[utoipa::path(get, path = "/api/v1/definitions", tag = "definitions",
+    params(PageQuery, DefinitionQuery),
+    responses((status = 200, body = Fresh<Page<DefinitionItem>>),
+        (status = "4XX", body = Problem)))]
+pub(crate) async fn list(
+    State(app): State<App>,
+    caller: Caller,
+    Query(page): Query<PageQuery>,
+    Query(query): Query<DefinitionQuery>,
+) -> Result<Json<Fresh<Page<DefinitionItem>>>, Problem> {
+    caller.may(Right::See)?;
+    let limit = page.limit()?;
+    let after: Option<(Kind, String)> = page.after()?;
+    let kind = query.kind.as_deref().map(parse_kind).transpose()?;
+    let language = caller.language;
+    let failing = app.run(|hub| Ok(hub.status().failing)).await?;
+    let looked = app.look(&caller, move |workspace, _| {
+        let mut found = workspace.overviews(kind)?;
+        found.retain(|one| {
+            after
+                .as_ref()
+                .is_none_or(|after| (one.kind, &one.name) > (after.0, &after.1))
+        });
+        found.truncate(limit + 1);
+        let mut sizes = BTreeMap::new();
+        if query.sizes.unwrap_or(false) {
+            let now = workspace.now()?;
+            for one in workspace.sizes(None, now)? {
+                sizes.insert((one.kind, one.definition), one.labels);
+            }
+        }
+        let items = found.into_iter().map(|overview| {
+            let key = (overview.kind, overview.name.clone());
+            let fails_live = failing
+                .iter()
+                .any(|one| (one.kind, &one.name) == (key.0, &key.1));
+            let problems = reasons(&overview.failing, language);
+            DefinitionItem {
+                state: match problems.is_empty() && !fails_live {
+                    true => Health::Ok,
+                    false => Health::Failing,
+                },
+                problems,
+                sizes: sizes.remove(&key),
+                overview,
+            }
+        });
+        Ok(items.collect::<Vec<_>>())
+    });
+    Ok(Json(looked.await?.map(|items| {
+        Page::cut(items, limit, |last| {
+            (last.overview.kind, last.overview.name.clone())
+        })
+    })))
+}
+
+/// Shows a definition as it was saved.
+///
+/// `Accept: application/yaml` gives the file. The `ETag` is the version, for `If-Match`.
+#[utoipa::path(get, path = "/api/v1/definitions/{kind}/{name}", tag = "definitions",
+    params(("kind" = String, Path, description = "Its kind", example = "Segment"),
+        ("name" = String, Path, description = "Its name")),
+    responses((status = 200, content((SavedDefinition = "application/json"),
+            (String = "application/yaml")), headers(("ETag" = String, description = "Its version"))),
+        (status = "4XX", body = Problem)))]
+pub(crate) async fn show(
+    State(app): State<App>,
+    caller: Caller,
+    Path((kind, name)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    caller.may(Right::See)?;
+    let kind = parse_kind(&kind)?;
+    let audited = format!("{}/{name}", kind.name().to_lowercase());
+    let found = app.look(&caller, move |workspace, mask| {
+        let mut found = workspace.get(Some(kind), Some(&name))?;
+        let got = found.remove(0);
+        let shown = SavedDefinition {
+            version: got.version,
+            definition: mask.json(&got.json()),
+            yaml: mask.text(&got.yaml()),
+        };
+        let names_people = kind == Kind::StaticList;
+        Ok((shown, names_people))
+    });
+    let (shown, names_people) = found.await?.answer;
+    if names_people {
+        app.saw(&caller, audited).await?;
+    }
+    let etag = [(header::ETAG, format!("\"{}\"", shown.version))];
+    let accept = headers
+        .get(header::ACCEPT)
+        .and_then(|value| value.to_str().ok());
+    if accept.is_some_and(|accept| accept.contains("yaml")) {
+        let kind = [(header::CONTENT_TYPE, "application/yaml")];
+        return Ok((etag, kind, shown.yaml).into_response());
+    }
+    Ok((etag, Json(shown)).into_response())
+}
+
+/// Saves definitions: all that are given, or none.
+///
+/// The body is a definition file: YAML with one or more documents, or JSON, one definition or
+/// `{"definitions": […]}`, in which a rule may be a text or a tree. `If-Match` names the version
+/// that the only definition given is expected to have, `"0"` for a new one.
+#[utoipa::path(post, path = "/api/v1/definitions/apply", tag = "definitions",
+    params(("If-Match" = Option<String>, Header, description = "The version that was looked at")),
+    request_body(content((String = "application/yaml",
+        example = "kind: Segment\nmetadata: {name: recent}\nspec: {rule: 'did(order, last 30d)'}\n"),
+        (Object = "application/json"))),
+    responses((status = 200, body = ApplyAnswer), (status = 412, body = Problem),
+        (status = "4XX", body = Problem)))]
+pub(crate) async fn apply(
+    State(app): State<App>,
+    caller: Caller,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Json<ApplyAnswer>, Problem> {
+    caller.may(Right::Define)?;
+    let given = given(&headers, &body)?;
+    let seen = if_match(&headers)?;
+    let author = caller.actor.name.clone();
+    let applied = app.run(move |hub| save(hub, given, seen, author)).await?;
+    for one in &applied.definitions {
+        let what = format!("{}/{}", one.kind.name().to_lowercase(), one.name);
+        app.audit(&caller, Act::Define, what).await?;
+    }
+    Ok(Json(answer(applied, caller.language)))
+}
+
+fn save(hub: &Hub, given: Given, seen: Option<u64>, author: String) -> Outcome<Applied> {
+    hub.change(Cause::Definition, |workspace| {
+        if let Some(seen) = seen {
+            let (kind, name) = given.only()?;
+            workspace.expect_version(kind, &name, seen)?;
+        }
+        workspace.apply(&ApplyRequest {
+            files: vec![("request".into(), given.text)],
+            plan: false,
+            author: Some(author),
+        })
+    })
+}
+
+/// Says what saving definitions would change, customers in and out included.
+#[utoipa::path(post, path = "/api/v1/definitions/plan", tag = "definitions",
+    request_body(content((String = "application/yaml"), (Object = "application/json"))),
+    responses((status = 200, body = Fresh<ApplyAnswer>), (status = "4XX", body = Problem)))]
+pub(crate) async fn plan(
+    State(app): State<App>,
+    caller: Caller,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Json<Fresh<ApplyAnswer>>, Problem> {
+    caller.may(Right::Define)?;
+    let given = given(&headers, &body)?;
+    let planned = app.look(&caller, move |workspace, _| {
+        workspace.plan(&[("request".into(), given.text)])
+    });
+    let language = caller.language;
+    Ok(Json(
+        planned.await?.map(|applied| answer(applied, language)),
+    ))
+}
+
+fn answer(applied: Applied, language: Language) -> ApplyAnswer {
+    ApplyAnswer {
+        warnings: reasons(&applied.warnings, language),
+        applied,
+    }
+}
+
+/// Deletes a definition. Refused while others use it; the answer names them.
+#[utoipa::path(delete, path = "/api/v1/definitions/{kind}/{name}", tag = "definitions",
+    params(("kind" = String, Path, description = "Its kind", example = "Segment"),
+        ("name" = String, Path, description = "Its name"),
+        ("If-Match" = Option<String>, Header, description = "The version that was looked at")),
+    responses((status = 200, body = Deleted), (status = 409, body = Problem),
+        (status = 412, body = Problem), (status = "4XX", body = Problem)))]
+pub(crate) async fn delete(
+    State(app): State<App>,
+    caller: Caller,
+    Path((kind, name)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Json<Deleted>, Problem> {
+    caller.may(Right::Define)?;
+    let kind = parse_kind(&kind)?;
+    let seen = if_match(&headers)?;
+    let what = format!("{}/{name}", kind.name().to_lowercase());
+    let author = caller.actor.name.clone();
+    let deleted = app.run(move |hub| {
+        hub.change(Cause::Definition, |workspace| {
+            if let Some(seen) = seen {
+                workspace.expect_version(kind, &name, seen)?;
+            }
+            workspace.delete(kind, &name, Some(&author))
+        })
+    });
+    let deleted = deleted.await?;
+    app.audit(&caller, Act::Define, what).await?;
+    Ok(Json(deleted))
+}
+
+/// Lists the versions of a definition, newest first; of a deleted one too.
+#[utoipa::path(get, path = "/api/v1/definitions/{kind}/{name}/versions", tag = "definitions",
+    params(("kind" = String, Path, description = "Its kind", example = "Segment"),
+        ("name" = String, Path, description = "Its name"), PageQuery),
+    responses((status = 200, body = Page<Version>), (status = "4XX", body = Problem)))]
+pub(crate) async fn versions(
+    State(app): State<App>,
+    caller: Caller,
+    Path((kind, name)): Path<(String, String)>,
+    Query(page): Query<PageQuery>,
+) -> Result<Json<Page<Version>>, Problem> {
+    caller.may(Right::See)?;
+    let limit = page.limit()?;
+    let before: Option<u64> = page.after()?;
+    let kind = parse_kind(&kind)?;
+    let found = app.run(move |hub| hub.read(|workspace| workspace.versions(kind, &name)));
+    let mut found = found.await?;
+    found.reverse();
+    found.retain(|one| before.is_none_or(|before| one.version < before));
+    Ok(Json(Page::cut(found, limit, |last| last.version)))
+}
+
+/// Shows one version of a definition.
+#[utoipa::path(get, path = "/api/v1/definitions/{kind}/{name}/versions/{version}",
+    tag = "definitions",
+    params(("kind" = String, Path, description = "Its kind", example = "Segment"),
+        ("name" = String, Path, description = "Its name"),
+        ("version" = u64, Path, description = "From 1")),
+    responses((status = 200, body = VersionBody), (status = "4XX", body = Problem)))]
+pub(crate) async fn version(
+    State(app): State<App>,
+    caller: Caller,
+    Path((kind, name, version)): Path<(String, String, u64)>,
+) -> Result<Json<VersionBody>, Problem> {
+    caller.may(Right::See)?;
+    let kind = parse_kind(&kind)?;
+    let found = app.look(&caller, move |workspace, mask| {
+        let mut found = workspace.version(kind, &name, version)?;
+        found.definition = found.definition.map(|definition| mask.json(&definition));
+        found.yaml = mask.text(&found.yaml);
+        Ok(found)
+    });
+    Ok(Json(found.await?.answer))
+}
