@@ -12,6 +12,8 @@ use crate::live::Overload;
 pub enum Refusal {
     /// It cannot be read: sending it again will not help.
     Malformed(Message),
+    /// The body ended early or stood still: send it again.
+    Cut,
     /// It is too large: send less at once.
     TooLarge(Message),
     /// The write key is missing, unknown or revoked.

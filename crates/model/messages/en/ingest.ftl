@@ -2,6 +2,7 @@
 
 ingest-unknown-key = The write key is missing or not known. Give it as the user of Basic authorization or as "writeKey" in the body.
 ingest-not-utf8 = The body is not UTF-8: byte { $byte } is wrong. Send JSON in UTF-8.
+ingest-cut = The body ended early, or nothing came for too long. Send the request again.
 ingest-gzip-broken = The body begins like gzip and cannot be unpacked: { $error }.
 ingest-not-json = The body is not JSON of the expected form, at line { $line }, column { $column }: { $error }.
 ingest-batch-empty = The batch holds no events. Send them as a list under "batch".

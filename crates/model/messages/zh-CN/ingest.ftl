@@ -2,6 +2,7 @@
 
 ingest-unknown-key = 缺少写入密钥，或密钥无效。请作为 Basic 授权的用户名，或在正文的 "writeKey" 中提供。
 ingest-not-utf8 = 正文不是 UTF-8：第 { $byte } 个字节有误。请发送 UTF-8 编码的 JSON。
+ingest-cut = 正文提前结束，或长时间没有数据。请重新发送。
 ingest-gzip-broken = 正文以 gzip 开头，但无法解压：{ $error }。
 ingest-not-json = 正文不是预期形式的 JSON，第 { $line } 行第 { $column } 列：{ $error }。
 ingest-batch-empty = 批次中没有事件。请在 "batch" 下以列表形式发送。

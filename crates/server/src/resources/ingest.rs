@@ -132,8 +132,7 @@ async fn collect(mut body: Body, limit: usize) -> Result<Vec<u8>, Refusal> {
     let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(limit).min(limit));
     let mut total = 0;
     while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
-        // The sender has gone away; nobody reads the answer.
-        let frame = frame.map_err(|_| stopping())?;
+        let frame = frame.map_err(|_| Refusal::Cut)?;
         let Ok(data) = frame.into_data() else {
             continue;
         };
@@ -178,6 +177,10 @@ fn problem(refusal: Refusal) -> Problem {
         Refusal::Malformed(message) => {
             METRICS.ingest_malformed.one();
             Problem::bad_request(message)
+        }
+        Refusal::Cut => {
+            METRICS.ingest_malformed.one();
+            Problem::new(StatusCode::REQUEST_TIMEOUT, Message::new("ingest-cut"))
         }
         Refusal::TooLarge(message) => {
             METRICS.ingest_too_large.one();
