@@ -37,6 +37,39 @@ impl Store {
         self.data.visit_some(roots, needs, visit)
     }
 
+    /// Puts what was written into the hot columns of up to some buckets, as far as it has become
+    /// much; whether there is more to do. To be called when there is time: not doing it costs
+    /// memory.
+    ///
+    /// # Errors
+    /// Damaged files.
+    pub fn fold(&mut self, at_most_buckets: usize) -> Result<bool, StoreError> {
+        self.data.fold(at_most_buckets)
+    }
+
+    /// Calls `visit` with the bucket of a customer, read anew from files and delta and kept nowhere,
+    /// and the roots of its customers. For checks of what is hot.
+    ///
+    /// # Errors
+    /// Damaged files.
+    pub fn visit_fresh(
+        &self,
+        root: u32,
+        needs: &Needs,
+        visit: &(dyn Fn(&Chunk<'_>, &[u32]) + Sync),
+    ) -> Result<(), StoreError> {
+        let directory = self.data.directory();
+        let bucket = directory.bucket(root);
+        let roots = directory.customers(bucket);
+        self.data
+            .visit_cold(bucket, needs, &|chunk| visit(chunk, roots))
+    }
+
+    /// The number of the bucket that holds a customer's rows.
+    pub fn bucket_of(&self, root: u32) -> u32 {
+        self.data.identity.bucket(root)
+    }
+
     /// The root of the customer with an identifier.
     pub fn root_of(&self, identifier: &Identifier) -> Option<u32> {
         let identity = &self.data.identity;

@@ -1,6 +1,5 @@
 //! Identity, delta and runs together: what readers see, with a folder or without one.
 
-use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use fenqun_model::Message;
@@ -86,11 +85,10 @@ impl Data {
         let touching = std::mem::take(&mut self.touching);
         let changes = std::mem::take(&mut self.identity.changes);
         let touched = Touched::of(&touching, &self.identity, &changes, self.nodes_before);
+        self.hot
+            .apply(&self.identity, &touching, &changes, self.nodes_before);
         self.nodes_before = self.identity.nodes.len();
         self.directory.take();
-        for bucket in std::mem::take(&mut self.identity.touched) {
-            self.hot.invalidate(bucket);
-        }
         touched
     }
 
@@ -179,16 +177,9 @@ impl Data {
 
     fn add_batch(&mut self, table: Table, batch: Batch) {
         Arc::make_mut(&mut self.seen).observe(table, &batch);
-        let buckets: BTreeSet<u32> = match batch.len() {
-            0 => return,
-            rows if rows as u32 >= self.buckets * 4 => (0..self.buckets).collect(),
-            _ => batch
-                .key
-                .iter()
-                .map(|key| self.identity.bucket(*key))
-                .collect(),
-        };
-        self.identity.touched.extend(buckets);
+        if batch.len() == 0 {
+            return;
+        }
         let batch = Arc::new(batch);
         self.touching.batches.push((table, batch.clone()));
         self.delta.push(table, batch);

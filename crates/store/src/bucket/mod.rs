@@ -13,7 +13,7 @@ use crate::error::StoreError;
 use crate::run::{Run, Want};
 
 pub(crate) use order::{Order, sorted, value_text};
-pub(crate) use repeats::{Owner, Repeats};
+pub(crate) use repeats::{Owner, Repeats, beats};
 
 /// Rows from one place.
 #[derive(Debug)]

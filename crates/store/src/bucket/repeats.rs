@@ -135,7 +135,8 @@ impl Data {
                         place.insert(rival);
                     }
                     hashbrown::hash_map::Entry::Occupied(mut place) => {
-                        let loser = if rival.beats(place.get()) {
+                        let before = (place.get().batch, place.get().row);
+                        let loser = if beats((rival.batch, rival.row), before) {
                             place.insert(rival)
                         } else {
                             rival
@@ -149,19 +150,14 @@ impl Data {
     }
 }
 
-impl Rival<'_> {
-    /// The first received counts; on a tie content decides, never the order of arrival.
-    fn beats(&self, other: &Self) -> bool {
-        let times = |rival: &Self| {
-            let (batch, row) = (rival.batch, rival.row);
-            (batch.received_at[row], batch.occurred_at[row])
-        };
-        let name = |rival: &Self| rival.batch.name_of(rival.row).to_owned();
-        let content = |rival: &Self| rival.batch.content_of(rival.row);
-        let order = times(self).cmp(&times(other));
-        let order = order.then_with(|| name(self).cmp(&name(other)));
-        order
-            .then_with(|| content(self).cmp(&content(other)))
-            .is_lt()
-    }
+/// Whether of two rows with the same id the first one counts: the one received first does; on a
+/// tie content decides, never the order of arrival.
+pub(crate) fn beats(one: (&Batch, usize), other: (&Batch, usize)) -> bool {
+    let times = |(batch, row): (&Batch, usize)| (batch.received_at[row], batch.occurred_at[row]);
+    let content = |(batch, row): (&Batch, usize)| batch.content_of(row);
+    let order = times(one).cmp(&times(other));
+    let order = order.then_with(|| one.0.name_of(one.1).cmp(other.0.name_of(other.1)));
+    order
+        .then_with(|| content(one).cmp(&content(other)))
+        .is_lt()
 }

@@ -61,7 +61,7 @@ impl HotIntegers {
         }
     }
 
-    fn view(&self) -> Integers<'_> {
+    pub(super) fn view(&self) -> Integers<'_> {
         match self {
             Self::Narrow(values) => Integers::Narrow(values),
             Self::Wide(values) => Integers::Wide(values),
@@ -93,7 +93,7 @@ impl HotCodes {
         }
     }
 
-    fn view(&self) -> Codes<'_> {
+    pub(super) fn view(&self) -> Codes<'_> {
         match self {
             Self::Byte(codes) => Codes::Byte(codes),
             Self::Short(codes) => Codes::Short(codes),

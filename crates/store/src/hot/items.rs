@@ -1,11 +1,11 @@
 //! Fields of the objects in a list property, one value an item.
 
-use fenqun_model::Type;
 use fenqun_model::expr::Path;
+use fenqun_model::{Decimal, Type, Value};
 use serde_json::{Map, Value as Json};
 
 use super::column::HotColumn;
-use super::values::{Values, cell_of};
+use super::values::{Values, cell_of, natural};
 use crate::batch::{Batch, Cell, Form, cell};
 use crate::schema::Target;
 
@@ -18,35 +18,9 @@ pub(super) struct Items {
 impl Items {
     /// Adds the rows of a batch.
     pub(super) fn add(&mut self, batch: &Batch, list: &Path) {
-        let list = list.dotted();
-        let inside = format!("{list}.");
-        let lists = batch
-            .columns
-            .iter()
-            .find(|(name, _)| name.path == list && name.form == Form::Json);
-        let single: Vec<_> = batch
-            .columns
-            .iter()
-            .filter(|(name, _)| name.path.starts_with(&inside))
-            .collect();
-        for row in 0..batch.len() {
-            let text = lists.and_then(|(name, array)| cell(array, name.form, row));
-            let mut items = match &text {
-                Some(Cell::Json(text)) => objects(text),
-                _ => vec![],
-            };
-            if items.is_empty() {
-                let values = single.iter().filter_map(|(name, array)| {
-                    let value = cell(array, name.form, row)?.to_json();
-                    Some((name.path[inside.len()..].to_owned(), value))
-                });
-                items = single_object(values);
-            }
-            if items.is_empty() && batch.rest.is_some() {
-                items = from_rest(batch, row, &list, &inside);
-            }
-            self.rows.push(items);
-        }
+        let list = List::of(batch, list);
+        self.rows
+            .extend((0..batch.len()).map(|row| list.items(row)));
     }
 
     /// The column of a field, with the rows in an order.
@@ -66,16 +40,63 @@ impl Items {
             end
         });
         let ends: Vec<u32> = std::iter::once(0).chain(ends).collect();
-        let found: Vec<Option<&Json>> = rows().flatten().map(|item| find(item, &field.0)).collect();
-        let mut values = Values::new(target(&found));
-        for value in &found {
-            values.push(value.and_then(cell_of).as_ref());
+        let found = rows().flatten().map(|item| field_of(item, field));
+        let found: Vec<Option<Value>> = found.collect();
+        let kinds = found.iter().flatten().map(kind_of_field);
+        let target = kinds.fold(Target::Absent, united);
+        let mut values = Values::new(target);
+        for value in found {
+            values.push_fitting(value.and_then(|value| fitting(value, target)));
         }
         HotColumn {
             items: Some(ends),
             target: None,
             ..values.finish(None)
         }
+    }
+}
+
+/// A list property in a batch.
+pub(super) struct List<'a> {
+    batch: &'a Batch,
+    list: String,
+    inside: String,
+}
+
+impl<'a> List<'a> {
+    pub(super) fn of(batch: &'a Batch, list: &Path) -> Self {
+        let list = list.dotted();
+        let inside = format!("{list}.");
+        Self {
+            batch,
+            list,
+            inside,
+        }
+    }
+
+    /// The objects of a row.
+    pub(super) fn items(&self, row: usize) -> Vec<Json> {
+        let (batch, inside) = (self.batch, &self.inside);
+        let columns = batch.columns.iter();
+        let list = columns
+            .clone()
+            .find(|(name, _)| name.path == self.list && name.form == Form::Json);
+        let text = list.and_then(|(name, array)| cell(array, name.form, row));
+        let mut items = match &text {
+            Some(Cell::Json(text)) => objects(text),
+            _ => vec![],
+        };
+        if items.is_empty() {
+            let single = columns.filter(|(name, _)| name.path.starts_with(inside));
+            items = single_object(single.filter_map(|(name, array)| {
+                let value = cell(array, name.form, row)?.to_json();
+                Some((name.path[inside.len()..].to_owned(), value))
+            }));
+        }
+        if items.is_empty() && batch.rest.is_some() {
+            items = from_rest(batch, row, &self.list, inside);
+        }
+        items
     }
 }
 
@@ -118,32 +139,38 @@ fn find<'a>(item: &'a Json, path: &[String]) -> Option<&'a Json> {
         .filter(|value| !value.is_null())
 }
 
-/// The type of the fields of a bucket. Numbers of several kinds stay as they are unless they are
-/// exact, so that nothing depends on which customers share a bucket.
-fn target(found: &[Option<&Json>]) -> Target {
-    let mut kinds = found.iter().flatten().filter_map(|value| kind(value));
-    let Some(first) = kinds.next() else {
-        return if found.iter().flatten().next().is_some() {
-            Target::Mixed
-        } else {
-            Target::Absent
-        };
-    };
-    let united = kinds.try_fold(first, |all, kind| match (all, kind) {
-        (a, b) if a == b => Some(a),
-        (Type::Integer | Type::Decimal, Type::Integer | Type::Decimal) => Some(Type::Decimal),
-        _ => None,
-    });
-    united.map_or(Target::Mixed, Target::Typed)
+/// The value of a field as it is; `None` when it is missing or no value of the language.
+pub(super) fn field_of(item: &Json, field: &Path) -> Option<Value> {
+    natural(&cell_of(find(item, &field.0)?)?)
 }
 
-fn kind(value: &Json) -> Option<Type> {
-    match cell_of(value)? {
-        Cell::Integer(_) => Some(Type::Integer),
-        Cell::Decimal(_) => Some(Type::Decimal),
-        Cell::Float(_) => Some(Type::Float),
-        Cell::Boolean(_) => Some(Type::Boolean),
-        Cell::Text(_) => Some(Type::Text),
-        _ => None,
+/// The type of a field. Lists and points are rare enough to be kept value by value.
+pub(super) fn kind_of_field(value: &Value) -> Target {
+    match value.kind() {
+        Type::List | Type::Point => Target::Mixed,
+        kind => Target::Typed(kind),
+    }
+}
+
+/// The type of fields of two types. Numbers of several kinds stay as they are unless they are
+/// exact, so that nothing depends on which customers share a bucket.
+pub(super) fn united(a: Target, b: Target) -> Target {
+    let exact = |target| matches!(target, Target::Typed(Type::Integer | Type::Decimal));
+    match (a, b) {
+        (a, b) if a == b => a,
+        (Target::Absent, other) | (other, Target::Absent) => other,
+        (a, b) if exact(a) && exact(b) => Target::Typed(Type::Decimal),
+        _ => Target::Mixed,
+    }
+}
+
+/// A value as one of a type that unites its own with others.
+pub(super) fn fitting(value: Value, target: Target) -> Option<Value> {
+    match (value, target) {
+        (_, Target::Absent) => None,
+        (Value::Integer(value), Target::Typed(Type::Decimal)) => {
+            Decimal::from_integer(value).map(Value::Decimal)
+        }
+        (value, _) => Some(value),
     }
 }

@@ -1,46 +1,156 @@
 //! Hot columns: the streams that evaluation reads, kept in memory as long as they fit the budget.
-//! Derived from the rows, made anew whenever those change.
+//! What is written is laid over them, customer by customer, and put into them now and then; nothing
+//! is read from files again because of it.
 
+mod apply;
+mod base;
+mod build;
 mod column;
+mod dictionary;
+mod extend;
 mod items;
+mod overlay;
+mod patch;
+mod plan;
+mod raw;
+mod ready;
+mod resolved;
+mod some;
+mod stale;
 mod stream;
 mod values;
+mod versions;
 
-use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use fenqun_model::columns::{Chunk, ColumnKey, Needs, Stream, StreamKey, StreamNeed};
 
 use crate::data::Data;
 use crate::error::StoreError;
-use column::HotColumn;
-use stream::{HotRows, HotStream};
+use base::{Base, Picked};
+use overlay::Overlay;
+use resolved::{Lately, Resolved};
+use stream::HotStream;
 
 /// The hot columns of a store.
 #[derive(Debug)]
 pub(crate) struct Hot {
-    buckets: Vec<Mutex<HotBucket>>,
-    bytes: AtomicU64,
+    /// One a bucket, shared with snapshots for which the bucket is the same.
+    states: Vec<Arc<Cell>>,
+    lately: Arc<Lately>,
     budget: u64,
+    /// Of a snapshot.
+    borrowed: bool,
 }
 
+/// What is hot of a bucket. Replaced as a whole, so that nobody waits for whoever makes it.
 #[derive(Debug, Default)]
-struct HotBucket {
-    customers: Option<Arc<Vec<String>>>,
-    streams: BTreeMap<StreamKey, HotStream>,
+struct Cell {
+    state: Mutex<Arc<State>>,
+    bytes: AtomicU64,
 }
 
-/// The streams of one bucket, as asked for.
-struct Loaded {
-    customers: Arc<Vec<String>>,
-    streams: Vec<HotStream>,
+/// What is hot of a bucket.
+#[derive(Clone, Debug, Default)]
+struct State {
+    /// `None` when nothing is hot; then the overlay is empty.
+    base: Option<Arc<Base>>,
+    overlay: Overlay,
+    /// What did not fit the budget when it was asked for last.
+    refused: Option<Arc<Resolved>>,
+}
+
+impl Cell {
+    fn get(&self) -> Arc<State> {
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.clone()
+    }
+
+    fn copy(&self) -> Self {
+        Self {
+            state: Mutex::new(self.get()),
+            bytes: AtomicU64::new(self.bytes()),
+        }
+    }
+
+    fn state_mut(&mut self) -> &mut Arc<State> {
+        let state = self.state.get_mut();
+        state.unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn bytes(&self) -> u64 {
+        self.bytes.load(Ordering::Relaxed)
+    }
+
+    fn is_loaded(&self) -> bool {
+        self.get().base.is_some()
+    }
+
+    /// Replaces a state unless it has been replaced meanwhile.
+    fn replace(&self, old: &Arc<State>, new: State) {
+        let bytes = new.base.as_ref().map_or(0, |base| base.bytes());
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if Arc::ptr_eq(&state, old) {
+            self.bytes.store(bytes, Ordering::Relaxed);
+            *state = Arc::new(new);
+        }
+    }
+}
+
+impl Hot {
+    pub(crate) fn new(buckets: u32, budget: u64) -> Self {
+        Self {
+            states: (0..buckets).map(|_| Arc::default()).collect(),
+            lately: Arc::default(),
+            budget,
+            borrowed: false,
+        }
+    }
+
+    /// For a snapshot of the data: the same, as long as nothing is written.
+    pub(crate) fn snapshot(&self) -> Self {
+        Self {
+            states: self.states.clone(),
+            lately: self.lately.clone(),
+            budget: self.budget,
+            borrowed: true,
+        }
+    }
+
+    /// Forgets what is known of a bucket.
+    pub(crate) fn forget(&mut self, bucket: u32) {
+        self.states[bucket as usize] = Arc::default();
+    }
+
+    /// Bytes of all hot columns.
+    pub(crate) fn bytes(&self) -> u64 {
+        let states = self.states.iter();
+        states.map(|cell| cell.bytes()).sum()
+    }
+
+    fn state(&self, bucket: u32) -> Arc<State> {
+        self.states[bucket as usize].get()
+    }
+
+    /// Keeps a state. A snapshot keeps none that nobody else would see.
+    fn keep(&self, bucket: u32, old: &Arc<State>, new: State) {
+        let cell = &self.states[bucket as usize];
+        if !self.borrowed || Arc::strong_count(cell) > 1 {
+            cell.replace(old, new);
+        }
+    }
 }
 
 impl HotStream {
     fn bytes(&self) -> u64 {
         let columns: usize = self.columns.values().map(|column| column.bytes()).sum();
-        (self.rows.offsets.len() * 4 + self.rows.occurred_at.len() * 8 + columns) as u64
+        let versions = self.rows.versions.as_ref().map_or(0, |versions| {
+            let repeated = versions.repeated.as_ref().map_or(0, |all| all.len() * 4);
+            repeated + versions.hashes.as_ref().map_or(0, |all| all.len() * 8)
+        });
+        let rows = self.rows.offsets.len() * 4 + self.rows.occurred_at.len() * 8;
+        (rows + columns + versions) as u64
     }
 
     fn view(&self, columns: &[ColumnKey]) -> Stream<'_> {
@@ -50,79 +160,16 @@ impl HotStream {
             columns: columns.iter().map(|key| self.columns[key].view()).collect(),
         }
     }
-
-    /// The rows of one customer.
-    fn slice(&self, customer: usize) -> HotStream {
-        let offsets = &self.rows.offsets;
-        let rows = offsets[customer] as usize..offsets[customer + 1] as usize;
-        let columns = self.columns.iter();
-        let columns =
-            columns.map(|(key, column)| (key.clone(), Arc::new(column.slice(rows.clone()))));
-        HotStream {
-            columns: columns.collect(),
-            rows: Arc::new(HotRows {
-                offsets: vec![0, rows.len() as u32],
-                occurred_at: self.rows.occurred_at[rows].to_vec(),
-            }),
-        }
-    }
 }
 
-impl Hot {
-    pub(crate) fn new(buckets: u32, budget: u64) -> Self {
-        Self {
-            buckets: (0..buckets).map(|_| Mutex::default()).collect(),
-            bytes: AtomicU64::new(0),
-            budget,
-        }
-    }
-
-    /// For a snapshot of the data.
-    pub(crate) fn snapshot(&self) -> Self {
-        Self::new(self.buckets.len() as u32, self.budget)
-    }
-
-    /// Forgets what is known of a bucket.
-    pub(crate) fn invalidate(&self, bucket: u32) {
-        let mut bucket = self.lock(bucket);
-        let bytes: u64 = bucket.streams.values().map(HotStream::bytes).sum();
-        self.bytes.fetch_sub(bytes, Ordering::Relaxed);
-        *bucket = HotBucket::default();
-    }
-
-    /// Bytes of all hot columns.
-    pub(crate) fn bytes(&self) -> u64 {
-        self.bytes.load(Ordering::Relaxed)
-    }
-
-    fn lock(&self, bucket: u32) -> MutexGuard<'_, HotBucket> {
-        let bucket = &self.buckets[bucket as usize];
-        // A visitor that panicked left at worst a stream out.
-        bucket.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Keeps a stream when there is room, making room from streams that are not needed now.
-    fn keep(&self, bucket: &mut HotBucket, need: &StreamNeed, stream: &HotStream, needs: &Needs) {
-        let old = bucket
-            .streams
-            .remove(&need.key)
-            .map_or(0, |old| old.bytes());
-        self.bytes.fetch_sub(old, Ordering::Relaxed);
-        let bytes = stream.bytes();
-        if self.bytes() + bytes > self.budget {
-            self.drop_others(bucket, needs);
-        }
-        if self.bytes() + bytes <= self.budget {
-            self.bytes.fetch_add(bytes, Ordering::Relaxed);
-            bucket.streams.insert(need.key.clone(), stream.clone());
-        }
-    }
-
-    fn drop_others(&self, bucket: &mut HotBucket, needs: &Needs) {
-        let needed = |key: &StreamKey| needs.streams.iter().any(|need| need.key == *key);
-        let dropped = bucket.streams.extract_if(.., |key, _| !needed(key));
-        let bytes = dropped.map(|(_, stream)| stream.bytes()).sum();
-        self.bytes.fetch_sub(bytes, Ordering::Relaxed);
+impl Picked {
+    fn views(&self) -> Vec<Stream<'_>> {
+        let streams = self.streams.iter().map(|stream| Stream {
+            offsets: &stream.rows.offsets,
+            occurred_at: &stream.rows.occurred_at,
+            columns: stream.columns.iter().map(|column| column.view()).collect(),
+        });
+        streams.collect()
     }
 }
 
@@ -134,17 +181,28 @@ impl Data {
         threads: usize,
         visit: &(dyn Fn(&Chunk<'_>) + Sync),
     ) -> Result<(), StoreError> {
-        self.visit_with_roots(needs, threads, &|chunk, _| visit(chunk))
+        self.visit_buckets(needs, threads, false, &|chunk, _| visit(chunk))
     }
 
-    /// Calls `visit` with every bucket's chunk and the roots of its customers.
+    /// Calls `visit` with every bucket's chunk and the roots of its customers. From now on what is
+    /// written is followed.
     pub(crate) fn visit_with_roots(
         &self,
         needs: &Needs,
         threads: usize,
         visit: &(dyn Fn(&Chunk<'_>, &[u32]) + Sync),
     ) -> Result<(), StoreError> {
-        let directory = self.directory();
+        self.visit_buckets(needs, threads, true, visit)
+    }
+
+    fn visit_buckets(
+        &self,
+        needs: &Needs,
+        threads: usize,
+        follow: bool,
+        visit: &(dyn Fn(&Chunk<'_>, &[u32]) + Sync),
+    ) -> Result<(), StoreError> {
+        let resolved = self.hot.lately.resolve(self, needs);
         let next = AtomicU32::new(0);
         let failed: OnceLock<StoreError> = OnceLock::new();
         let work = || {
@@ -153,10 +211,8 @@ impl Data {
                 if bucket >= self.buckets {
                     break;
                 }
-                match self.load(bucket, needs) {
-                    Ok(loaded) => loaded.show(needs, &|chunk| {
-                        visit(chunk, directory.customers(bucket));
-                    }),
+                match self.ready(bucket, &resolved, follow, true) {
+                    Ok(ready) => ready.show(visit),
                     Err(error) => drop(failed.set(error)),
                 }
             }
@@ -170,46 +226,6 @@ impl Data {
         failed.into_inner().map_or(Ok(()), Err)
     }
 
-    /// Calls `visit` with a chunk of each of some customers.
-    pub(crate) fn visit_some(
-        &self,
-        roots: &[u32],
-        needs: &Needs,
-        visit: &mut dyn FnMut(&Chunk<'_>, &[u32]),
-    ) -> Result<(), StoreError> {
-        let mut roots: Vec<u32> = roots.to_vec();
-        roots.retain(|root| self.is_root(*root));
-        roots.sort_unstable();
-        roots.dedup();
-        for root in roots {
-            self.visit_root(root, needs, &mut |chunk| visit(chunk, &[root]))?;
-        }
-        Ok(())
-    }
-
-    /// Calls `visit` with a chunk of the customer with a root.
-    pub(crate) fn visit_root(
-        &self,
-        root: u32,
-        needs: &Needs,
-        visit: &mut dyn FnMut(&Chunk<'_>),
-    ) -> Result<(), StoreError> {
-        let directory = self.directory();
-        let loaded = self.load(directory.bucket(root), needs)?;
-        let slot = directory.slot(root) as usize;
-        let slices: Vec<HotStream> = loaded
-            .streams
-            .iter()
-            .map(|stream| stream.slice(slot))
-            .collect();
-        let streams = views(&slices, needs);
-        visit(&Chunk {
-            customers: &loaded.customers[slot..=slot],
-            streams: &streams,
-        });
-        Ok(())
-    }
-
     /// Calls `visit` with a bucket's chunk, made for this once.
     pub(crate) fn visit_cold(
         &self,
@@ -218,61 +234,15 @@ impl Data {
         visit: &(dyn Fn(&Chunk<'_>) + Sync),
     ) -> Result<(), StoreError> {
         let made = self.make(bucket, &needs.streams)?;
-        let loaded = Loaded {
-            customers: Arc::new(self.names(bucket)),
-            streams: made.into_iter().map(|(_, stream)| stream).collect(),
-        };
-        loaded.show(needs, visit);
+        let streams = made.iter().zip(&needs.streams);
+        let streams: Vec<Stream<'_>> = streams
+            .map(|((_, stream), need)| stream.view(&need.columns))
+            .collect();
+        visit(&Chunk {
+            customers: &self.names(bucket),
+            streams: &streams,
+        });
         Ok(())
-    }
-
-    /// The streams of a bucket, from memory or made.
-    fn load(&self, bucket: u32, needs: &Needs) -> Result<Loaded, StoreError> {
-        let mut hot = self.hot.lock(bucket);
-        let missing = self.missing(&hot, needs);
-        let made = self.make(bucket, &missing)?;
-        let mut streams = Vec::with_capacity(needs.streams.len());
-        for need in &needs.streams {
-            let known = hot.streams.get(&need.key);
-            let stream = match made.iter().find(|(key, _)| **key == need.key) {
-                None => known.cloned(),
-                Some((_, new)) => Some(united(known, new)),
-            };
-            let stream = stream.expect("a stream that is not hot was made");
-            if made.iter().any(|(key, _)| **key == need.key) {
-                self.hot.keep(&mut hot, need, &stream, needs);
-            }
-            streams.push(stream);
-        }
-        let customers = hot
-            .customers
-            .get_or_insert_with(|| Arc::new(self.names(bucket)));
-        Ok(Loaded {
-            customers: customers.clone(),
-            streams,
-        })
-    }
-
-    /// Streams and columns that are not hot, or were read as what they are not any more.
-    fn missing(&self, hot: &HotBucket, needs: &Needs) -> Vec<StreamNeed> {
-        let fresh = |need: &StreamNeed, key: &ColumnKey| {
-            let column = hot
-                .streams
-                .get(&need.key)
-                .and_then(|stream| stream.columns.get(key));
-            let target = stream::target(self, &need.key, key);
-            column.is_some_and(|column| target.is_none() || column.target == target)
-        };
-        let mut missing = Vec::new();
-        for need in &needs.streams {
-            let columns = need.columns.iter().filter(|key| !fresh(need, key));
-            let columns: Vec<ColumnKey> = columns.cloned().collect();
-            if !columns.is_empty() || !hot.streams.contains_key(&need.key) {
-                let key = need.key.clone();
-                missing.push(StreamNeed { key, columns });
-            }
-        }
-        missing
     }
 
     fn make<'n>(
@@ -293,54 +263,5 @@ impl Data {
             .iter()
             .map(|root| self.name(*root).to_owned())
             .collect()
-    }
-
-    /// Makes every hot stream anew and tells which buckets differ from what was hot.
-    pub(crate) fn stale_buckets(&self) -> Result<Vec<u32>, StoreError> {
-        let mut stale = Vec::new();
-        for bucket in 0..self.buckets {
-            let hot = self.hot.lock(bucket);
-            let needs = hot.streams.iter().map(|(key, stream)| StreamNeed {
-                key: key.clone(),
-                columns: stream.columns.keys().cloned().collect(),
-            });
-            let needs: Vec<StreamNeed> = needs.collect();
-            let made = self.make(bucket, &needs)?;
-            let same = |(key, new): &(&StreamKey, HotStream)| {
-                let old: &HotStream = &hot.streams[*key];
-                old.rows == new.rows && old.columns == new.columns
-            };
-            if !made.iter().all(same) {
-                stale.push(bucket);
-            }
-        }
-        Ok(stale)
-    }
-}
-
-/// Columns that were hot and new ones; rows of a stream are the same however it is made.
-fn united(known: Option<&HotStream>, new: &HotStream) -> HotStream {
-    let mut stream = new.clone();
-    for (key, column) in known.iter().flat_map(|known| &known.columns) {
-        let entry = stream.columns.entry(key.clone());
-        entry.or_insert_with(|| Arc::<HotColumn>::clone(column));
-    }
-    stream
-}
-
-fn views<'a>(streams: &'a [HotStream], needs: &Needs) -> Vec<Stream<'a>> {
-    let views = streams.iter().zip(&needs.streams);
-    views
-        .map(|(stream, need)| stream.view(&need.columns))
-        .collect()
-}
-
-impl Loaded {
-    fn show(&self, needs: &Needs, visit: &(dyn Fn(&Chunk<'_>) + Sync)) {
-        let streams = views(&self.streams, needs);
-        visit(&Chunk {
-            customers: &self.customers,
-            streams: &streams,
-        });
     }
 }

@@ -9,6 +9,7 @@ use fenqun_model::expr::Path;
 use super::column::HotColumn;
 use super::items::Items;
 use super::values::Values;
+use super::versions::{self, Versions};
 use crate::batch::{Cell, Table, rest_cell};
 use crate::bucket::{Order, Owner, Piece, Repeats};
 use crate::data::Data;
@@ -24,10 +25,41 @@ pub(crate) struct HotStream {
 }
 
 /// Whose the rows of a stream are, and when they happened.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct HotRows {
     pub(crate) offsets: Vec<u32>,
     pub(crate) occurred_at: Vec<i64>,
+    /// Of versions of an attribute.
+    pub(crate) versions: Option<Versions>,
+}
+
+impl HotStream {
+    /// The rows of one customer.
+    pub(super) fn slice(&self, customer: usize) -> Self {
+        let offsets = &self.rows.offsets;
+        let rows = offsets[customer] as usize..offsets[customer + 1] as usize;
+        let columns = self.columns.iter();
+        let columns =
+            columns.map(|(key, column)| (key.clone(), Arc::new(column.slice(rows.clone()))));
+        let versions = self.rows.versions.as_ref().map(|versions| Versions {
+            repeated: versions
+                .repeated
+                .as_ref()
+                .map(|all| all[rows.clone()].to_vec()),
+            hashes: versions
+                .hashes
+                .as_ref()
+                .map(|all| all[rows.clone()].to_vec()),
+        });
+        Self {
+            columns: columns.collect(),
+            rows: Arc::new(HotRows {
+                offsets: vec![0, rows.len() as u32],
+                occurred_at: self.rows.occurred_at[rows].to_vec(),
+                versions,
+            }),
+        }
+    }
 }
 
 /// Whether a stream takes in events or attributes of a name.
@@ -48,7 +80,7 @@ pub(crate) fn accepts(key: &StreamKey) -> Box<dyn Fn(&str) -> bool + Sync + '_> 
     }
 }
 
-fn table(key: &StreamKey) -> Table {
+pub(super) fn table(key: &StreamKey) -> Table {
     match key {
         StreamKey::Events(_) => Table::Events,
         StreamKey::Attribute(_) => Table::Attributes,
@@ -100,14 +132,26 @@ pub(crate) fn make(
         pieces = read(data, bucket, need, true)?;
         order = Order::of(data, bucket, table, &pieces, repeats);
     }
-    if table == Table::Attributes {
-        order = versions(order, &pieces);
-    }
+    let versions = match table {
+        Table::Events => None,
+        Table::Attributes => {
+            let (kept, versions) = versions::keep(order, &pieces);
+            order = kept;
+            Some(versions)
+        }
+    };
     let columns = columns(data, need, &pieces, order.rows.as_deref());
+    let versions = versions.map(|versions| {
+        let value = columns.get(&ColumnKey::Value);
+        versions.finish(value.map(|value| &**value), || {
+            versions::hashes(&pieces, order.rows.as_deref().unwrap_or_default())
+        })
+    });
     Ok(HotStream {
         rows: Arc::new(HotRows {
             offsets: order.offsets,
             occurred_at: order.occurred_at,
+            versions,
         }),
         columns,
     })
@@ -158,48 +202,8 @@ fn paths(need: &StreamNeed) -> (BTreeSet<String>, Vec<String>) {
     (exact, inside)
 }
 
-/// Keeps of each instant the greatest value, and of equal values in a row the first.
-fn versions(order: Order, pieces: &[Piece<'_>]) -> Order {
-    let rows = order.rows.as_deref().unwrap_or_default();
-    let places = places(pieces);
-    let text = |index: u32| {
-        let (piece, row) = places[index as usize];
-        crate::bucket::value_text((&pieces[piece as usize].batch, row as usize))
-    };
-    let mut kept = Order {
-        rows: None,
-        offsets: vec![0],
-        occurred_at: vec![],
-        needs_ids: false,
-    };
-    let mut kept_rows: Vec<u32> = Vec::new();
-    for range in order.offsets.windows(2) {
-        let range = range[0] as usize..range[1] as usize;
-        let mut last: Option<(u32, String)> = None;
-        for at in range.clone() {
-            // Rows of one instant are in the order of their values: the last is the greatest.
-            let next = at + 1;
-            if next < range.end && order.occurred_at[next] == order.occurred_at[at] {
-                continue;
-            }
-            if range.len() > 1 {
-                let value = text(rows[at]);
-                if last.as_ref().is_some_and(|(_, before)| *before == value) {
-                    continue;
-                }
-                last = Some((rows[at], value));
-            }
-            kept_rows.push(rows[at]);
-            kept.occurred_at.push(order.occurred_at[at]);
-        }
-        kept.offsets.push(kept_rows.len() as u32);
-    }
-    kept.rows = Some(kept_rows);
-    kept
-}
-
 /// Piece and row of each index.
-fn places(pieces: &[Piece<'_>]) -> Vec<(u32, u32)> {
+pub(super) fn places(pieces: &[Piece<'_>]) -> Vec<(u32, u32)> {
     let places = pieces
         .iter()
         .enumerate()

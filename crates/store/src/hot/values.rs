@@ -1,31 +1,30 @@
 //! Values of one type collected row by row or array by array, on their way to a hot column.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Float64Type, Int32Type, Int64Type};
 use arrow_array::{Array, ArrayRef};
 use fenqun_model::{Date, Decimal, Instant, Point, Type, Value};
-use hashbrown::HashMap;
 use serde_json::Value as Json;
 
 use super::column::{HotCodes, HotColumn, HotData, HotIntegers, bits};
+use super::dictionary::Dictionary;
 use crate::batch::{Cell, Form, cell};
 use crate::schema::{Target, point};
 
 /// Values of one column, as many as were pushed.
 #[derive(Debug)]
 pub(super) struct Values {
-    target: Target,
-    store: Storage,
+    pub(super) target: Target,
+    pub(super) store: Storage,
     /// `false` where missing; empty as long as all are there.
-    present: Vec<bool>,
-    length: usize,
+    pub(super) present: Vec<bool>,
+    pub(super) length: usize,
 }
 
 #[derive(Debug)]
-enum Storage {
+pub(super) enum Storage {
     Nothing,
     I64(Vec<i64>),
     F64(Vec<f64>),
@@ -34,25 +33,6 @@ enum Storage {
     List(Vec<Vec<u32>>, Dictionary),
     Point(Vec<Point>),
     Mixed(Vec<Option<Value>>),
-}
-
-/// Different texts and their codes.
-#[derive(Debug, Default)]
-pub(super) struct Dictionary {
-    texts: Vec<String>,
-    codes: HashMap<String, u32>,
-}
-
-impl Dictionary {
-    pub(super) fn code(&mut self, text: &str) -> u32 {
-        if let Some(code) = self.codes.get(text) {
-            return *code;
-        }
-        let code = self.texts.len() as u32;
-        self.texts.push(text.into());
-        self.codes.insert(text.into(), code);
-        code
-    }
 }
 
 impl Values {
@@ -103,7 +83,7 @@ impl Values {
         self.length = length;
     }
 
-    fn note_missing(&mut self) {
+    pub(super) fn note_missing(&mut self) {
         if self.present.is_empty() {
             self.present.resize(self.length, true);
         }
@@ -111,10 +91,13 @@ impl Values {
 
     /// Adds a value; one that does not fit the type is missing.
     pub(super) fn push(&mut self, cell: Option<&Cell<'_>>) {
-        let value = cell.and_then(|cell| value_of(cell, self.target));
-        let length = self.length + 1;
+        self.push_fitting(cell.and_then(|cell| value_of(cell, self.target)));
+    }
+
+    /// Adds a value of the very type, or a missing one.
+    pub(super) fn push_fitting(&mut self, value: Option<Value>) {
         match value {
-            None => self.fill_to(length),
+            None => self.fill_to(self.length + 1),
             Some(value) => {
                 self.push_value(value);
                 self.note_there(1);
@@ -122,7 +105,7 @@ impl Values {
         }
     }
 
-    fn note_there(&mut self, count: usize) {
+    pub(super) fn note_there(&mut self, count: usize) {
         self.length += count;
         if !self.present.is_empty() {
             self.present.resize(self.length, true);
@@ -278,8 +261,9 @@ impl Storage {
             (Storage::F64(values), _) => HotData::Float(pick(values, order)),
             (Storage::Bool(values), _) => HotData::Boolean(bits(pick(values, order))),
             (Storage::Text(codes, dictionary), _) => {
-                let codes = HotCodes::new(pick(codes, order), dictionary.texts.len());
-                HotData::Text(codes, Arc::new(dictionary.texts))
+                let mut codes = pick(codes, order);
+                let texts = dictionary.finish(&mut codes);
+                HotData::Text(HotCodes::new(codes, texts.len()), texts)
             }
             (Storage::List(lists, dictionary), _) => {
                 let lists = pick(lists, order);
@@ -289,8 +273,9 @@ impl Storage {
                     end
                 });
                 let offsets = std::iter::once(0).chain(ends).collect();
-                let codes = lists.concat();
-                HotData::List(offsets, codes, Arc::new(dictionary.texts))
+                let mut codes = lists.concat();
+                let texts = dictionary.finish(&mut codes);
+                HotData::List(offsets, codes, texts)
             }
             (Storage::Point(points), _) => HotData::Point(pick(points, order)),
             (Storage::Mixed(values), _) => HotData::Mixed(pick(values, order)),
@@ -345,7 +330,7 @@ pub(super) fn value_of(cell: &Cell<'_>, target: Target) -> Option<Value> {
 }
 
 /// A stored value as it is.
-fn natural(cell: &Cell<'_>) -> Option<Value> {
+pub(super) fn natural(cell: &Cell<'_>) -> Option<Value> {
     Some(match cell {
         Cell::Integer(value) => Value::Integer(*value),
         Cell::Decimal(raw) => Value::Decimal(Decimal::from_raw(*raw)),

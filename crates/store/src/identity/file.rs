@@ -76,7 +76,6 @@ pub(crate) fn decode(
     identity.rebuild(&edges, shared);
     identity.saved = (identity.nodes.len(), identity.edges.len());
     identity.fresh_keys = Blocks::default();
-    identity.touched.clear();
     identity.changes.clear();
     Ok(())
 }

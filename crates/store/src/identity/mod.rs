@@ -9,6 +9,8 @@ mod resolve;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use std::collections::BTreeSet;
+
 use fenqun_model::identifier::Identifier;
 
 use crate::blocks::Blocks;
@@ -43,8 +45,6 @@ pub(crate) struct Identity {
     pub(crate) saved: (usize, usize),
     /// What a checkpoint is writing to files.
     frozen: Option<Frozen>,
-    /// Buckets whose customers are not what they were, since this was last asked for.
-    pub(crate) touched: std::collections::BTreeSet<u32>,
     /// Nodes whose customers changed, each with its root before, since this was last asked for.
     pub(crate) changes: Vec<(u32, u32)>,
     cap: usize,
@@ -118,7 +118,6 @@ impl Identity {
             moved: Default::default(),
             saved: (0, 0),
             frozen: None,
-            touched: Default::default(),
             changes: vec![],
             cap: cap.clamp(1, usize::from(u16::MAX) - 1),
             buckets,
@@ -130,7 +129,6 @@ impl Identity {
         let node = self.nodes.find_or_add(kind, text);
         if node as usize == self.newest.len() {
             self.grow();
-            self.touched.insert(self.bucket_of_root(node));
             self.changes.push((node, node));
         }
         node
@@ -152,8 +150,6 @@ impl Identity {
         if !self.is_key(node) {
             self.keyed.set(node as usize, true);
             self.fresh_keys.push(node);
-            let bucket = self.bucket(node);
-            self.touched.insert(bucket);
         }
     }
 
@@ -178,7 +174,7 @@ impl Identity {
         self.bucket_of_root(self.root(node))
     }
 
-    fn bucket_of_root(&self, root: u32) -> u32 {
+    pub(crate) fn bucket_of_root(&self, root: u32) -> u32 {
         bucket_of(root, self.buckets)
     }
 
@@ -265,8 +261,25 @@ impl Identity {
                 Arc::make_mut(&mut rest.moved).insert(key, old);
             }
         }
-        rest.touched = (0..self.buckets).collect();
+        rest.changes = self.changes_to(&rest);
         rest
+    }
+
+    /// Nodes whose customers are not the same in another identity, each with its root in this one.
+    fn changes_to(&self, other: &Self) -> Vec<(u32, u32)> {
+        let nodes = 0..self.nodes.len() as u32;
+        let differs = |node: &u32| {
+            let erased = other.nodes.is_erased(*node) && !self.nodes.is_erased(*node);
+            erased || self.root(*node) != other.root(*node)
+        };
+        let changed: Vec<u32> = nodes.clone().filter(differs).collect();
+        let before: BTreeSet<u32> = changed.iter().map(|node| self.root(*node)).collect();
+        let after: BTreeSet<u32> = changed.iter().map(|node| other.root(*node)).collect();
+        let with = |node: &u32| {
+            before.contains(&self.root(*node)) || after.contains(&other.root(*node))
+        };
+        let nodes = nodes.filter(with);
+        nodes.map(|node| (node, self.root(node))).collect()
     }
 
     /// Everything that came together and was not joined, sorted.

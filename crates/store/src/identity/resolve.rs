@@ -145,7 +145,6 @@ impl Identity {
         if number {
             self.components.set_number(root);
         }
-        self.touched.insert(super::bucket_of(root, self.buckets));
     }
 
     /// Remembers where the rows of keys are whose customer is about to change.
@@ -153,7 +152,6 @@ impl Identity {
         for node in nodes {
             self.changes.push((*node, self.root(*node)));
             let bucket = self.bucket(*node);
-            self.touched.insert(bucket);
             if !self.is_key(*node) {
                 continue;
             }
@@ -187,10 +185,6 @@ impl Identity {
             if a != b && self.may_join(a, b) {
                 self.join(a, b);
             }
-        }
-        for node in &connected {
-            let bucket = self.bucket(*node);
-            self.touched.insert(bucket);
         }
     }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::batch::Table;
 
-pub(crate) use read::{Want, read};
+pub(crate) use read::{Want, read, read_keys};
 pub(crate) use write::write;
 
 /// A run as the manifest names it.

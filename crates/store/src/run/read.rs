@@ -10,7 +10,8 @@ use arrow_schema::{Field, Schema};
 use bytes::Bytes;
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
-    ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder,
+    ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder, RowSelection,
+    RowSelector,
 };
 use parquet::errors::ParquetError;
 use parquet::file::metadata::RowGroupMetaData;
@@ -134,6 +135,70 @@ pub(crate) fn read(
     Ok(batches)
 }
 
+/// All columns of the rows of some keys.
+pub(crate) fn read_keys(
+    disk: &dyn Disk,
+    path: &str,
+    wanted: &dyn Fn(u32) -> bool,
+) -> Result<Vec<Batch>, ParquetError> {
+    let all = Want {
+        names: &|_| true,
+        paths: None,
+        rest: true,
+        ids: true,
+        origins: true,
+        coded: false,
+        select: false,
+    };
+    let length = disk
+        .len(path)
+        .map_err(|error| ParquetError::External(Box::new(error)))?;
+    let metadata = load_metadata(&Foot { disk, path, length }, &all)?;
+    let leaves = leaves(metadata.schema(), &all);
+    let fields = metadata.schema().fields().iter();
+    let key: Vec<usize> = fields
+        .enumerate()
+        .filter(|(_, field)| field.name() == "key")
+        .map(|(index, _)| index)
+        .collect();
+    let mut batches = Vec::new();
+    for (index, group) in metadata.metadata().row_groups().iter().enumerate() {
+        let parts = fetch(disk, path, length, group, &key)?;
+        let rows = matching(&records(parts, &metadata, index, &key, None)?, wanted)?;
+        if rows.row_count() > 0 {
+            let parts = fetch(disk, path, length, group, &leaves)?;
+            batches.push(to_batch(&records(
+                parts,
+                &metadata,
+                index,
+                &leaves,
+                Some(rows),
+            )?)?);
+        }
+    }
+    Ok(batches)
+}
+
+/// The rows of keys that are wanted.
+fn matching(
+    keys: &RecordBatch,
+    wanted: &dyn Fn(u32) -> bool,
+) -> Result<RowSelection, ParquetError> {
+    let keys = keys.column(0).as_primitive_opt::<Int32Type>();
+    let keys = keys.ok_or_else(missing)?.values();
+    let selectors = keys
+        .chunk_by(|a, b| a == b)
+        .map(|same| match wanted(same[0] as u32) {
+            true => RowSelector::select(same.len()),
+            false => RowSelector::skip(same.len()),
+        });
+    Ok(selectors.collect::<Vec<_>>().into())
+}
+
+fn missing() -> ParquetError {
+    ParquetError::General("a column is missing or of another type".into())
+}
+
 /// The foot of the file, with texts to be read by dictionary when wanted.
 fn load_metadata(foot: &Foot<'_>, want: &Want<'_>) -> Result<ArrowReaderMetadata, ParquetError> {
     let plain = ArrowReaderMetadata::load(foot, ArrowReaderOptions::new())?;
@@ -205,25 +270,36 @@ fn read_group(
     group: usize,
     leaves: &[usize],
 ) -> Result<Option<Batch>, ParquetError> {
-    let rows = metadata.metadata().row_group(group).num_rows() as usize;
+    if metadata.metadata().row_group(group).num_rows() == 0 {
+        return Ok(None);
+    }
+    to_batch(&records(parts, metadata, group, leaves, None)?).map(Some)
+}
+
+/// Some rows of a row group; all when they are not given.
+fn records(
+    parts: Parts,
+    metadata: &ArrowReaderMetadata,
+    group: usize,
+    leaves: &[usize],
+    selected: Option<RowSelection>,
+) -> Result<RecordBatch, ParquetError> {
+    let all = metadata.metadata().row_group(group).num_rows() as usize;
+    let rows = selected.as_ref().map_or(all, RowSelection::row_count);
     let mask = ProjectionMask::leaves(metadata.parquet_schema(), leaves.iter().copied());
     let mut reader = ParquetRecordBatchReaderBuilder::new_with_metadata(parts, metadata.clone())
         .with_row_groups(vec![group])
         .with_projection(mask)
-        .with_batch_size(rows.max(1))
-        .build()?;
-    let Some(batch) = reader.next() else {
-        return Ok(None);
-    };
-    let batch = batch?;
-    if batch.num_rows() != rows {
-        return Err(ParquetError::EOF("a row group ends early".into()));
+        .with_batch_size(rows.max(1));
+    if let Some(selected) = selected {
+        reader = reader.with_row_selection(selected);
     }
-    to_batch(&batch).map(Some)
+    let batch = reader.build()?.next().transpose()?;
+    let batch = batch.filter(|batch| batch.num_rows() == rows);
+    batch.ok_or_else(|| ParquetError::EOF("a row group ends early".into()))
 }
 
 fn to_batch(records: &RecordBatch) -> Result<Batch, ParquetError> {
-    let missing = || ParquetError::General("a column is missing or of another type".into());
     let find = |name: &str| records.column_by_name(name);
     let numbers = |name: &str| find(name).map_or(vec![], |array| i64s(array).to_vec());
     let (names, name) = find("name").and_then(names_of).ok_or_else(missing)?;

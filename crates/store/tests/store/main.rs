@@ -4,5 +4,6 @@ mod against_model;
 mod changes;
 mod crash;
 mod folder;
+mod kept_up;
 mod plain;
 mod reading;
