@@ -42,7 +42,6 @@ mod run;
 pub mod sample;
 mod saved;
 mod settings;
-pub mod sizes;
 mod smallest;
 pub mod statistics;
 mod titles;

@@ -27,6 +27,7 @@ fn documented() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(audit::list))
         .routes(routes!(changes::list))
+        .routes(routes!(customer_story::changes))
         .routes(routes!(customer_story::memberships))
         .routes(routes!(customer_story::timeline))
         .routes(routes!(customer_story::why))

@@ -1,5 +1,6 @@
-//! Where one customer stands in every group at an instant.
+//! Where one customer stands in every group: by evaluation, or as it was recorded.
 
+use fenqun_model::Instant;
 use fenqun_model::definition::{Kind, Title};
 use fenqun_store::Customer;
 use serde::Serialize;
@@ -9,6 +10,7 @@ use crate::answers::{Standing, next_change, standing};
 use crate::course::IN;
 use crate::eval::wanted;
 use crate::failure::Outcome;
+use crate::live::{self, Change};
 use crate::references::Key;
 use crate::saved::{Broken, BrokenListing};
 use crate::titles::titled;
@@ -49,12 +51,27 @@ pub struct Membership {
     pub since: Option<String>,
 }
 
+/// What was recorded about a customer.
+#[derive(Clone, Debug, Default)]
+pub struct Recorded {
+    /// How they stand.
+    pub standings: Vec<live::Standing>,
+    /// How that came about, in the order of recording.
+    pub changes: Vec<Change>,
+}
+
 impl Workspace {
-    /// Where a customer stands in every group, by evaluation.
+    /// Where a customer stands in every group at an instant, by evaluation. What was `recorded`,
+    /// when it is given, goes before it: definitions that fail keep their last good result.
     ///
     /// # Errors
     /// A malformed instant, damaged files.
-    pub fn memberships(&self, customer: &Customer, as_of: Option<&str>) -> Outcome<Memberships> {
+    pub fn memberships(
+        &self,
+        customer: &Customer,
+        as_of: Option<&str>,
+        recorded: Option<&Recorded>,
+    ) -> Outcome<Memberships> {
         let as_of = self.instant(as_of)?;
         let usable = self.usable()?;
         let mut keys = wanted(&[], &usable.checked.set)?;
@@ -72,24 +89,66 @@ impl Workspace {
                     }
                     _ => None,
                 };
-                items.push(Membership {
-                    kind: key.0,
-                    definition: key.1.clone(),
-                    title: self.title_of(key),
-                    version: self.saved.version(key.0, &key.1),
-                    label_title: label_title(&usable.checked, key, label.as_deref()),
-                    label,
-                    next_change: next_change(&answers, question, 0).map(|at| at.to_string()),
-                    since: None,
-                });
+                let next = next_change(&answers, question, 0);
+                items.push(self.membership(key, label, next));
             }
         })?;
+        if let Some(recorded) = recorded {
+            self.take_over(recorded, &mut items);
+        }
+        for item in &mut items {
+            let key = (item.kind, item.definition.clone());
+            item.label_title = label_title(&usable.checked, &key, item.label.as_deref());
+        }
         let failed = usable.broken.iter().chain(&failing);
         Ok(Memberships {
             as_of: as_of.to_string(),
             items,
             failed: failed.map(Broken::listing).collect(),
         })
+    }
+
+    fn membership(&self, key: &Key, label: Option<String>, next: Option<Instant>) -> Membership {
+        Membership {
+            kind: key.0,
+            definition: key.1.clone(),
+            title: self.title_of(key),
+            version: self.saved.version(key.0, &key.1),
+            label,
+            label_title: Title::default(),
+            next_change: next.map(|at| at.to_string()),
+            since: None,
+        }
+    }
+
+    /// Takes over what was recorded, and since when.
+    fn take_over(&self, recorded: &Recorded, items: &mut Vec<Membership>) {
+        for standing in &recorded.standings {
+            let key = (standing.kind, standing.definition.clone());
+            let found = items
+                .iter_mut()
+                .find(|item| (item.kind, &item.definition) == (key.0, &key.1));
+            match found {
+                Some(item) => {
+                    item.label.clone_from(&standing.label);
+                    item.version = standing.version;
+                }
+                None => {
+                    let mut item = self.membership(&key, standing.label.clone(), None);
+                    item.version = standing.version;
+                    items.push(item);
+                }
+            }
+        }
+        items.sort_by(|a, b| (a.kind, &a.definition).cmp(&(b.kind, &b.definition)));
+        for item in items {
+            let last = recorded
+                .changes
+                .iter()
+                .rfind(|change| (change.kind, &change.definition) == (item.kind, &item.definition));
+            let last = last.filter(|change| change.to == item.label);
+            item.since = last.map(|change| change.at.to_string());
+        }
     }
 
     /// What people are shown instead of a definition's name.

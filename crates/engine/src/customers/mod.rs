@@ -12,7 +12,7 @@ mod search;
 mod timeline;
 
 pub use attributes::{AttributeHistory, AttributeVersion, Attributes};
-pub use memberships::{Membership, Memberships};
+pub use memberships::{Membership, Memberships, Recorded};
 pub use persons::Person;
 pub(crate) use persons::{number, unknown, value_of};
 pub use profile::{KnownIdentifier, Profile};

@@ -272,6 +272,14 @@ impl Hub {
     }
 
     /// Why it does not go on, when it does not: the disk refuses.
+    /// Every change that was recorded under a customer's name, in the order of recording.
+    ///
+    /// # Errors
+    /// Damaged files.
+    pub fn changes_of(&self, customer: &str) -> Outcome<Vec<Change>> {
+        Ok(self.changes().of_customer(customer)?)
+    }
+
     pub fn failure(&self) -> Option<Failure> {
         held(&self.inner.failed).clone()
     }

@@ -6,6 +6,7 @@ use fenqun_model::row::Properties;
 
 use super::{Mask, marks};
 use crate::answers::Reading;
+use crate::changes::ChangeItem;
 use crate::customers::{
     Attributes, Entry, EntryKind, Found, FoundCustomer, KnownIdentifier, Person, Profile,
 };
@@ -99,6 +100,15 @@ impl Masked for Entry {
         };
         self.properties = shown.into_iter().collect();
         self.id = mask.text(&self.id);
+    }
+}
+
+impl Masked for ChangeItem {
+    fn hide(&mut self, mask: &Mask) {
+        self.customer = self.customer.take().map(|name| mask.name(&name));
+        if let Some(event) = &mut self.event {
+            event.id = mask.text(&event.id);
+        }
     }
 }
 

@@ -72,7 +72,7 @@ impl Wanted {
     /// The change as the caller may see it, when it is wanted.
     pub(super) fn show(&self, change: Change, mask: &Mask) -> Option<ChangeItem> {
         let named = self.customer.as_ref();
-        let theirs = named.is_none_or(|name| *name == change.customer);
+        let theirs = named.is_none_or(|name| mask.may_ask_for(name) && *name == change.customer);
         if !theirs || !self.filter.wants(&change) {
             return None;
         }

@@ -2,8 +2,9 @@
 
 use axum::Json;
 use axum::extract::{Path, Query, State};
+use fenqun_engine::changes::ChangeItem;
 use fenqun_engine::customers::{
-    Entry, EntryKind, Memberships, Person, Place, Timeline, TimelineRequest,
+    Entry, EntryKind, Memberships, Person, Place, Recorded, Timeline, TimelineRequest,
 };
 use fenqun_engine::explain::{ExplainRequest, Explained, Explanation};
 use fenqun_engine::masking::Masked;
@@ -128,11 +129,49 @@ pub(crate) async fn memberships(
     Query(query): Query<AsOfQuery>,
 ) -> Result<Json<Fresh<Memberships>>, Problem> {
     caller.may(Right::See)?;
+    let hub = app.hub.clone();
     let found = app.look(&caller, move |workspace, mask| {
         let customer = workspace.meant(&customer, mask)?;
-        workspace.memberships(&customer, query.as_of.as_deref())
+        let recorded = match query.as_of {
+            Some(_) => None,
+            None => Some(Recorded {
+                standings: hub.standings(&customer.name)?,
+                changes: hub.changes_of(&customer.name)?,
+            }),
+        };
+        workspace.memberships(&customer, query.as_of.as_deref(), recorded.as_ref())
     });
     Ok(Json(found.await?))
+}
+
+/// How a customer's standings changed, as it was recorded, newest first: what was known then.
+#[utoipa::path(get, path = "/api/v1/customers/{customer}/changes", tag = "customers",
+    params(("customer" = String, Path, description = "Their `id`, or any identifier"), PageQuery),
+    responses((status = 200, body = Fresh<Page<ChangeItem>>), (status = "4XX", body = Problem)))]
+pub(crate) async fn changes(
+    State(app): State<App>,
+    caller: Caller,
+    Path(customer): Path<String>,
+    Query(page): Query<PageQuery>,
+) -> Result<Json<Fresh<Page<ChangeItem>>>, Problem> {
+    caller.may(Right::See)?;
+    let (limit, before) = (page.limit()?, page.after::<u64>()?);
+    let hub = app.hub.clone();
+    let found = app.look(&caller, move |workspace, mask| {
+        let customer = workspace.meant(&customer, mask)?;
+        let mut changes = hub.changes_of(&customer.name)?;
+        changes.retain(|change| before.is_none_or(|before| change.sequence < before));
+        changes.reverse();
+        changes.truncate(limit + 1);
+        let items: Vec<ChangeItem> = changes.into_iter().map(ChangeItem::from).collect();
+        let person = workspace.person(&customer)?;
+        Ok((named(&person), items.masked(mask)))
+    });
+    let found = found.await?;
+    app.saw(&caller, found.answer.0.clone()).await?;
+    Ok(Json(found.map(|(_, items)| {
+        Page::cut(items, limit, |last| last.sequence)
+    })))
 }
 
 /// Why a customer is in each group, or not: every condition's value, the event that decided it,

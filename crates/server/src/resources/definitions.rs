@@ -1,16 +1,13 @@
 //! Definitions: what there is, as it was saved, with every version; saved, planned, deleted.
 
-use std::collections::BTreeMap;
-
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use fenqun_engine::define::{Applied, ApplyRequest, Deleted, Overview, Version, VersionBody};
-use fenqun_engine::live::{Cause, Hub};
-use fenqun_engine::sizes::LabelSize;
-use fenqun_engine::{Outcome, parse_kind};
+use fenqun_engine::live::{Cause, Hub, Size};
+use fenqun_engine::{BrokenListing, Outcome, parse_kind};
 use fenqun_model::definition::Kind;
 use fenqun_model::{Language, Message};
 use serde::{Deserialize, Serialize};
@@ -47,6 +44,18 @@ pub(crate) struct DefinitionItem {
     /// customers.
     #[schema(required = true)]
     sizes: Option<Vec<LabelSize>>,
+    /// Since when the sizes have not been kept up because it fails, RFC 3339.
+    #[schema(required = true)]
+    frozen_at: Option<String>,
+}
+
+/// How many customers a label has, as recorded.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct LabelSize {
+    /// The label; of a segment or list `in`.
+    label: String,
+    /// Its customers.
+    customers: u64,
 }
 
 /// Why something cannot be done.
@@ -117,38 +126,21 @@ pub(crate) async fn list(
     let after: Option<(Kind, String)> = page.after()?;
     let kind = query.kind.as_deref().map(parse_kind).transpose()?;
     let language = caller.language;
-    let failing = app.run(|hub| Ok(hub.status().failing)).await?;
+    let wants_sizes = query.sizes.unwrap_or(false);
+    let hub = app.hub.clone();
     let looked = app.look(&caller, move |workspace, _| {
         let mut found = workspace.overviews(kind)?;
-        found.retain(|one| {
-            after
-                .as_ref()
-                .is_none_or(|after| (one.kind, &one.name) > (after.0, &after.1))
-        });
+        let is_behind = |one: &Overview| match &after {
+            Some((kind, name)) => (one.kind, &one.name) > (*kind, name),
+            None => true,
+        };
+        found.retain(is_behind);
         found.truncate(limit + 1);
-        let mut sizes = BTreeMap::new();
-        if query.sizes.unwrap_or(false) {
-            let now = workspace.now()?;
-            for one in workspace.sizes(None, now)? {
-                sizes.insert((one.kind, one.definition), one.labels);
-            }
-        }
-        let items = found.into_iter().map(|overview| {
-            let key = (overview.kind, overview.name.clone());
-            let fails_live = failing
-                .iter()
-                .any(|one| (one.kind, &one.name) == (key.0, &key.1));
-            let problems = reasons(&overview.failing, language);
-            DefinitionItem {
-                state: match problems.is_empty() && !fails_live {
-                    true => Health::Ok,
-                    false => Health::Failing,
-                },
-                problems,
-                sizes: sizes.remove(&key),
-                overview,
-            }
-        });
+        let live = Live {
+            failing: hub.status().failing,
+            sizes: wants_sizes.then(|| hub.sizes()).unwrap_or_default(),
+        };
+        let items = found.into_iter().map(|one| live.item(one, language));
         Ok(items.collect::<Vec<_>>())
     });
     Ok(Json(looked.await?.map(|items| {
@@ -156,6 +148,37 @@ pub(crate) async fn list(
             (last.overview.kind, last.overview.name.clone())
         })
     })))
+}
+
+/// What the running workspace says of definitions.
+struct Live {
+    failing: Vec<BrokenListing>,
+    sizes: Vec<Size>,
+}
+
+impl Live {
+    fn item(&self, overview: Overview, language: Language) -> DefinitionItem {
+        let fails = |one: &BrokenListing| (one.kind, &one.name) == (overview.kind, &overview.name);
+        let is_of = |size: &&Size| (size.kind, &size.definition) == (overview.kind, &overview.name);
+        let fails = self.failing.iter().any(fails) || !overview.failing.is_empty();
+        let size = self.sizes.iter().find(is_of);
+        DefinitionItem {
+            state: if fails { Health::Failing } else { Health::Ok },
+            problems: reasons(&overview.failing, language),
+            sizes: size.map(|size| size.labels.iter().map(LabelSize::of).collect()),
+            frozen_at: size.and_then(|size| size.frozen_at.map(|at| at.to_string())),
+            overview,
+        }
+    }
+}
+
+impl LabelSize {
+    fn of((label, customers): &(String, u64)) -> Self {
+        Self {
+            label: label.clone(),
+            customers: *customers,
+        }
+    }
 }
 
 /// Shows a definition as it was saved.

@@ -1,0 +1,14 @@
+//! The API of the use cases, asked without a socket by people of every role.
+
+mod customers;
+mod definitions;
+mod documents;
+mod masking;
+mod members;
+mod movements;
+mod parity;
+mod repairs;
+mod rules;
+mod server;
+mod shop;
+mod whole;
