@@ -21,8 +21,29 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 #[derive(Debug)]
 pub(crate) struct Database {
     file: PathBuf,
-    runtime: Runtime,
+    runtime: Bridge,
     connection: Mutex<SqliteConnection>,
+}
+
+/// The runtime that the client asks for. Also dropped where blocking is not allowed, as at the end of
+/// a task: it has nothing left to do then.
+#[derive(Debug)]
+struct Bridge(Option<Runtime>);
+
+impl Bridge {
+    fn block_on<T>(&self, work: impl Future<Output = T>) -> T {
+        let runtime = self.0.as_ref();
+        let runtime = runtime.expect("the runtime is taken only when it is dropped");
+        runtime.block_on(work)
+    }
+}
+
+impl Drop for Bridge {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
 }
 
 impl Database {
@@ -38,7 +59,7 @@ impl Database {
             .map_err(|error| CatalogError::from_sqlx(&error, file))?;
         let database = Self {
             file: file.to_owned(),
-            runtime,
+            runtime: Bridge(Some(runtime)),
             connection: Mutex::new(connection),
         };
         database.refuse_old_sqlite()?;

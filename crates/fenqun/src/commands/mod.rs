@@ -19,6 +19,7 @@ mod preview;
 mod report;
 mod review;
 mod sample;
+mod serve;
 mod unmerge;
 
 use std::process::ExitCode;
@@ -44,6 +45,7 @@ pub(crate) struct Command {
 /// Every command, in the order in which help shows them: the way through the main job.
 pub(crate) const ALL: &[Command] = &[
     demo::COMMAND,
+    serve::COMMAND,
     import::COMMAND,
     apply::COMMAND,
     get::COMMAND,

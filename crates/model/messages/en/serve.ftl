@@ -13,6 +13,7 @@ setting-body-limit = Largest body of a request, other than of ingest and of uplo
 setting-backlog = Bytes acknowledged but not yet evaluated above which ingest answers 429.
 setting-shutdown-grace = How long requests may go on once the server is asked to stop.
 setting-log = How log lines look: plain or json.
+setting-allow-webhook-networks = Networks beside the public internet to which webhooks may go, with commas between, such as 10.1.0.0/16,127.0.0.1. None when left out.
 setting-log-level = What is logged: error, warn, info (a line for each request) or debug.
 setting-config = File with settings, one a line, named like these options; options and environment go before it.
 setting-administrator-token = Make a new one-time token with which an administrator can be made, for when nobody can sign in any more.
@@ -26,6 +27,7 @@ setting-expects-number = write a whole number of at least 1.
 setting-expects-bytes = write a number of bytes, such as 64MB.
 setting-expects-time = write a length of time, such as 30s, 2h or 1d.
 setting-expects-log = write plain or json.
+setting-expects-networks = write networks with commas between, such as 10.1.0.0/16,127.0.0.1.
 setting-expects-level = write error, warn, info or debug.
 serve-about = Runs the server: events in over HTTP, groups right at every instant
 serve-no-tls = { $listen } can be reached from other machines, and without TLS passwords and customer data could be read on the way. Give --tls-certificate and --tls-key, or listen on 127.0.0.1, or say --insecure-plain-http if something else protects the way.
@@ -41,5 +43,3 @@ serve-token-use =
     Use it like this, with your own name, address and password:
     curl { $url }/api/v1/setup -H "Content-Type: application/json" \
       -d '{"{"}"token":"{ $token }","name":"…","email":"…","password":"…"{"}"}'
-serve-stopping = Stopping: requests under way are finished.
-serve-stopped = Stopped; everything acknowledged is on disk.

@@ -13,6 +13,7 @@ setting-body-limit = 请求体的最大字节数（数据接入和上传除外�
 setting-backlog = 已确认但尚未计算的字节数超过此值时，数据接入答复 429。
 setting-shutdown-grace = 要求停止后，进行中的请求最多还能持续多久。
 setting-log = 日志行的样式：plain 或 json。
+setting-allow-webhook-networks = 除公网之外，网络钩子还可发往的网络，用逗号分隔，如 10.1.0.0/16,127.0.0.1。不写则没有。
 setting-log-level = 记录哪些日志：error、warn、info（每个请求一行）或 debug。
 setting-config = 设置文件，每行一项，名称与这些选项相同；选项和环境变量优先。
 setting-administrator-token = 生成新的一次性令牌，用它可新建管理员，供无人能登录时使用。
@@ -26,6 +27,7 @@ setting-expects-number = 请写不小于 1 的整数。
 setting-expects-bytes = 请写字节数，如 64MB。
 setting-expects-time = 请写时长，如 30s、2h 或 1d。
 setting-expects-log = 请写 plain 或 json。
+setting-expects-networks = 请写网络，用逗号分隔，如 10.1.0.0/16,127.0.0.1。
 setting-expects-level = 请写 error、warn、info 或 debug。
 serve-about = 运行服务：事件经 HTTP 进入，分群时刻准确
 serve-no-tls = 其他机器可以访问 { $listen }，而没有 TLS，密码和客户数据可能在途中被读取。请给出 --tls-certificate 和 --tls-key，或只监听 127.0.0.1；若途中另有保护，请明确写上 --insecure-plain-http。
@@ -41,5 +43,3 @@ serve-token-use =
     用法如下，请换成自己的姓名、邮箱和密码：
     curl { $url }/api/v1/setup -H "Content-Type: application/json" \
       -d '{"{"}"token":"{ $token }","name":"…","email":"…","password":"…"{"}"}'
-serve-stopping = 正在停止：等待进行中的请求完成。
-serve-stopped = 已停止；已确认的数据都已写入磁盘。
