@@ -54,8 +54,10 @@ impl Driver {
         before: Option<&Store>,
     ) -> Outcome<()> {
         let at = self.instant_of(workspace, applied.at)?;
-        let gone = applied.touched.gone.iter();
-        let named = gone.filter_map(|gone| Some((gone.root, before?.name_of(gone.root)?)));
+        let touched = &applied.touched;
+        let roots = touched.gone.iter().map(|gone| gone.root);
+        let roots = roots.chain(touched.customers.iter().map(|customer| customer.root));
+        let named = roots.filter_map(|root| Some((root, before?.name_of(root)?)));
         let names: BTreeMap<u32, String> = named.collect();
         self.follow(workspace, applied, at, &names)
     }

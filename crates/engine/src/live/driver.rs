@@ -137,6 +137,7 @@ impl Driver {
         self.reached = self.reached.max(at);
         self.progress.position = applied.position;
         self.end_gone(applied, at, names);
+        self.rename(store, applied, at, names);
         // Identity may have drawn in customers whom the rows do not name.
         let roots: Vec<u32> = touched
             .customers
@@ -187,6 +188,27 @@ impl Driver {
             let name = name.map_or("", String::as_str);
             let ended = self.standings.end(gone.root, name, at, &cause);
             self.pending.extend(ended);
+        }
+    }
+
+    /// Whoever goes by another name stands nowhere under the old one and everywhere under the new.
+    fn rename(
+        &mut self,
+        store: &Store,
+        applied: &Applied,
+        at: Instant,
+        names: &BTreeMap<u32, String>,
+    ) {
+        let changed = applied.touched.customers.iter();
+        let changed = changed.filter(|customer| customer.identity_changed);
+        for customer in changed.filter(|customer| self.standings.is_known(customer.root)) {
+            let (old, new) = (names.get(&customer.root), store.name_of(customer.root));
+            if let (Some(old), Some(new)) = (old, new)
+                && *old != new
+            {
+                let renamed = self.standings.rename(customer.root, (old, &new), at);
+                self.pending.extend(renamed);
+            }
         }
     }
 

@@ -14,8 +14,10 @@ use fenqun_store::{Committer, Entry};
 use tokio::sync::{oneshot, watch};
 
 use super::bell::Bell;
+use super::check::SelfCheck;
 use super::commits::{Clerk, Desk, stopped};
 use super::driver::{Driver, read, write};
+use super::metrics::METRICS;
 use super::redefine::Ranks;
 use super::status::{Size, Standing, Status};
 use crate::failure::{Failure, Outcome};
@@ -223,6 +225,35 @@ impl Hub {
         })
     }
 
+    /// Compares how some customers stand with what their rows on disk say, and puts right what
+    /// differs. `sample` customers are drawn by `seed`; they stem from one part of the data.
+    ///
+    /// # Errors
+    /// Damaged files, a disk that refuses.
+    pub fn self_check(&self, sample: usize, seed: u64) -> Outcome<SelfCheck> {
+        let workspace = &self.inner.workspace;
+        let taken = self.inner.drive(|driver| {
+            driver.catch_up(workspace)?;
+            let workspace = read(workspace);
+            Ok((
+                driver.sample(&workspace, sample, seed),
+                workspace.snapshot(),
+            ))
+        })?;
+        let (Some(sample), snapshot) = taken else {
+            return Ok(SelfCheck::default());
+        };
+        let found = sample.compare(&snapshot)?;
+        drop(snapshot);
+        METRICS.self_check_customers.add(found.checked);
+        if !found.wrong.is_empty() {
+            METRICS.self_check_failures.add(found.wrong.len() as u64);
+            self.inner
+                .drive(|driver| driver.put_right(&read(workspace), &found.wrong))?;
+        }
+        Ok(found)
+    }
+
     /// Fits and thresholds with which the groups are kept right now.
     pub fn parameters_in_force(&self) -> Parameters {
         self.inner.turn().force.parameters.clone()
@@ -239,6 +270,19 @@ impl Hub {
     /// Reads the change log.
     pub fn changes(&self) -> &ChangeReader {
         &self.inner.reader
+    }
+
+    /// Every change that was recorded of a customer, under any name that is theirs now, in the
+    /// order of recording.
+    ///
+    /// # Errors
+    /// Several customers are meant; damaged files.
+    pub fn changes_of(&self, customer: &str) -> Outcome<Vec<Change>> {
+        let found = read(&self.inner.workspace).store.find(customer)?;
+        let identifiers = found.as_ref().map_or(&[][..], |found| &found.identifiers);
+        let names = identifiers.iter().map(|one| one.value.as_str());
+        let names: Vec<&str> = names.chain([customer]).collect();
+        Ok(self.changes().of_names(&names)?)
     }
 
     /// Tells the newest sequence number of the change log, and whenever there is a newer one.
@@ -272,14 +316,6 @@ impl Hub {
     }
 
     /// Why it does not go on, when it does not: the disk refuses.
-    /// Every change that was recorded under a customer's name, in the order of recording.
-    ///
-    /// # Errors
-    /// Damaged files.
-    pub fn changes_of(&self, customer: &str) -> Outcome<Vec<Change>> {
-        Ok(self.changes().of_customer(customer)?)
-    }
-
     pub fn failure(&self) -> Option<Failure> {
         held(&self.inner.failed).clone()
     }

@@ -6,6 +6,7 @@
 
 mod bell;
 mod change;
+mod check;
 mod commits;
 mod compiled;
 mod driver;
@@ -23,6 +24,7 @@ mod start;
 mod status;
 mod timers;
 
+pub use check::{SelfCheck, Wrong};
 pub use fenqun_store::changes::{Cause, Change};
 pub use hub::{Acknowledged, Hub, HubSettings, Overload};
 pub use metrics::METRICS;

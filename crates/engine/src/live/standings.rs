@@ -52,6 +52,16 @@ impl Standings {
         }
     }
 
+    /// Every customer by root, ascending.
+    pub(super) fn roots(&self) -> Vec<u32> {
+        let words = self.known.iter().enumerate();
+        let roots = words.flat_map(|(index, word)| {
+            let bits = (0..64).filter(move |bit| word >> bit & 1 == 1);
+            bits.map(move |bit| index as u32 * 64 + bit)
+        });
+        roots.collect()
+    }
+
     /// Sets a standing; the change, if it is one.
     pub(super) fn step(
         &mut self,
@@ -99,6 +109,36 @@ impl Standings {
                 at,
             };
             changes.extend(self.step(&step, || cause.clone()));
+        }
+        changes
+    }
+
+    /// A customer goes by another name: what was recorded under the old one ends, and holds under the
+    /// new one.
+    pub(super) fn rename(&self, root: u32, (old, new): (&str, &str), at: Instant) -> Vec<Change> {
+        let mut changes = Vec::new();
+        for column in &self.columns {
+            let Some(label) = column.label(column.get(root)) else {
+                continue;
+            };
+            let ends = Change {
+                sequence: 0,
+                customer: old.to_owned(),
+                kind: column.key.0,
+                definition: column.key.1.clone(),
+                version: column.version,
+                from: Some(label.to_owned()),
+                to: None,
+                at,
+                cause: Cause::Merge,
+            };
+            let begins = Change {
+                customer: new.to_owned(),
+                from: None,
+                to: Some(label.to_owned()),
+                ..ends.clone()
+            };
+            changes.extend([ends, begins]);
         }
         changes
     }
