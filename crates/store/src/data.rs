@@ -1,5 +1,6 @@
 //! Identity, delta and runs together: what readers see, with a folder or without one.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use fenqun_model::Message;
@@ -33,6 +34,8 @@ pub(crate) struct Data {
     pub(crate) hot: Hot,
     pub(crate) buckets: u32,
     directory: OnceLock<Arc<Directory>>,
+    /// Files that this reads were removed by an erasure.
+    pub(crate) is_outdated: Arc<AtomicBool>,
     /// Of the frame that is being applied.
     touching: Touching,
     /// Nodes that there were before it.
@@ -52,6 +55,7 @@ impl Data {
             hot: Hot::new(buckets, options.memory_budget),
             buckets,
             directory: OnceLock::new(),
+            is_outdated: Arc::default(),
             touching: Touching::default(),
             nodes_before: 0,
         }
@@ -74,6 +78,7 @@ impl Data {
             hot: self.hot.snapshot(),
             buckets: self.buckets,
             directory: self.directory.clone(),
+            is_outdated: self.is_outdated.clone(),
             touching: Touching::default(),
             nodes_before: self.nodes_before,
         }
@@ -176,13 +181,22 @@ impl Data {
     }
 
     fn add_batch(&mut self, table: Table, batch: Batch) {
-        Arc::make_mut(&mut self.seen).observe(table, &batch);
+        Seen::observe(&mut self.seen, table, &batch);
         if batch.len() == 0 {
             return;
         }
         let batch = Arc::new(batch);
         self.touching.batches.push((table, batch.clone()));
         self.delta.push(table, batch);
+    }
+
+    /// A file cannot be read: it is damaged, or gone because somebody was erased since this snapshot
+    /// was taken.
+    pub(crate) fn unreadable(&self, path: &str, error: impl ToString) -> StoreError {
+        match self.is_outdated.load(Ordering::Relaxed) {
+            true => StoreError::refused(Message::new("store-snapshot-outdated")),
+            false => StoreError::damaged(path, error),
+        }
     }
 
     /// The runs of a table and bucket.

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use crate::batch::{Batch, Table, gather};
 
-/// Batches up to this size are put together as they pile up.
-const SMALL_ROWS: usize = 65_536;
+/// Batches are put together up to this size: little enough that nobody notices.
+const SMALL_ROWS: usize = 8_192;
+/// Batches of about one size that are put together.
+const FAN_IN: usize = 8;
 
 /// Rows not yet in bucket files, by table.
 #[derive(Clone, Debug, Default)]
@@ -24,16 +26,11 @@ impl Delta {
         let frozen = self.frozen[table as usize];
         let batches = &mut self.tables[table as usize];
         batches.push(batch);
-        // Like counting in binary: each row is put together with others a few times at most.
-        while let [.., before, last] = &batches[frozen..] {
-            if last.len() * 2 < before.len() || before.len() + last.len() > SMALL_ROWS {
-                break;
-            }
-            let rows = (0..before.len()).map(|row| (0, row));
-            let rows: Vec<_> = rows.chain((0..last.len()).map(|row| (1, row))).collect();
-            let mut united = gather(&[before, last], &rows);
-            crate::batch::limit_columns(&mut united);
-            batches.truncate(batches.len() - 2);
+        // Like counting in a numeral system: each row is put together with others a few times.
+        while let Some(small) = alike(&batches[frozen..]) {
+            let start = batches.len() - small;
+            let united = united(&batches[start..]);
+            batches.truncate(start);
             batches.push(Arc::new(united));
         }
     }
@@ -59,4 +56,30 @@ impl Delta {
             batches.drain(..std::mem::take(frozen));
         }
     }
+}
+
+/// How many of the last batches are to be put together.
+fn alike(batches: &[Arc<Batch>]) -> Option<usize> {
+    let size = |batch: &Arc<Batch>| batch.len().max(1).ilog(FAN_IN);
+    let last = size(batches.last()?);
+    let alike = batches.iter().rev().take_while(|batch| size(batch) <= last);
+    let (mut count, mut rows) = (0, 0);
+    for batch in alike {
+        if rows + batch.len() > SMALL_ROWS {
+            break;
+        }
+        rows += batch.len();
+        count += 1;
+    }
+    (count >= FAN_IN).then_some(count)
+}
+
+fn united(batches: &[Arc<Batch>]) -> Batch {
+    let batches: Vec<&Batch> = batches.iter().map(|batch| &**batch).collect();
+    let each = batches.iter().enumerate();
+    let rows = each.flat_map(|(index, batch)| (0..batch.len()).map(move |row| (index, row)));
+    let rows: Vec<(usize, usize)> = rows.collect();
+    let mut united = gather(&batches, &rows);
+    crate::batch::limit_columns(&mut united);
+    united
 }

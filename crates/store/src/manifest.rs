@@ -61,8 +61,8 @@ pub(crate) fn identity_path(file: u64) -> String {
 }
 
 impl Manifest {
-    /// Reads the manifest; `None` when there is none.
-    pub(crate) fn read(disk: &dyn Disk) -> Result<Option<Self>, StoreError> {
+    /// Reads the manifest, and the format it is in; `None` when there is none.
+    pub(crate) fn read(disk: &dyn Disk) -> Result<Option<(Self, u32)>, StoreError> {
         let bytes = match disk.read(PATH) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
@@ -78,11 +78,11 @@ impl Manifest {
             return Err(broken("the first line is not that of a store"));
         }
         let format: Option<u32> = words.next().and_then(|word| word.parse().ok());
-        match format {
+        let format = match format {
             Some(format) if format > FORMAT => return Err(too_new(format)),
-            Some(1..=FORMAT) => {}
+            Some(format @ 1..=FORMAT) => format,
             _ => return Err(broken("the format is not a number")),
-        }
+        };
         let sum = words
             .next()
             .and_then(|word| u32::from_str_radix(word, 16).ok());
@@ -91,7 +91,7 @@ impl Manifest {
         }
         let manifest = serde_json::from_slice(body);
         manifest
-            .map(Some)
+            .map(|manifest| Some((manifest, format)))
             .map_err(|error| broken(&error.to_string()))
     }
 

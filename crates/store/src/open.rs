@@ -1,7 +1,9 @@
 //! Opening a store: recovering what was written, removing what a crash left over.
 
+use std::any::Any;
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, SyncSender};
 
 use bytes::Bytes;
 use fenqun_model::Message;
@@ -13,7 +15,7 @@ use crate::disk::{Disk, LockError};
 use crate::error::{StoreError, StoreErrorKind};
 use crate::intake::{Intake, Queued};
 use crate::log::{self, Log, Recovered, entry};
-use crate::manifest::{self, Manifest};
+use crate::manifest::{self, FORMAT, Manifest};
 use crate::store::Store;
 use crate::{Opened, Options, identity};
 
@@ -21,6 +23,9 @@ const LOCK: &str = "LOCK";
 
 /// Folders of a store.
 pub(crate) const FOLDERS: [&str; 4] = [log::FOLDER, "identity", "events", "attributes"];
+
+/// Frames of the log that are read before they are taken in.
+const FRAMES_AHEAD: usize = 64;
 
 /// Opens the store on a disk; frames behind `until` are not applied.
 pub(crate) fn open(
@@ -31,9 +36,9 @@ pub(crate) fn open(
     disk.create_dir("")
         .map_err(|error| StoreError::disk(".", &error))?;
     let lock = disk.lock(LOCK).map_err(lock_error)?;
-    let manifest = match Manifest::read(&*disk)? {
-        Some(manifest) => manifest,
-        None => create(&disk, options)?,
+    let (manifest, format) = match Manifest::read(&*disk)? {
+        Some(read) => read,
+        None => (create(&disk, options)?, FORMAT),
     };
     if let Some(position) = until.filter(|position| *position < manifest.log) {
         return Err(passed(position, manifest.log));
@@ -43,28 +48,51 @@ pub(crate) fn open(
         max_identifiers: manifest.max_identifiers,
         ..options.clone()
     };
+    let recovered = log::read(&*disk, manifest.log)?;
+    let end = recovered
+        .payloads
+        .last()
+        .map_or(manifest.log, |last| last.0);
+    if let Some(position) = until.filter(|position| *position > end) {
+        return Err(missing(position, end));
+    }
+    if format < FORMAT {
+        // Older versions would not understand what is written from here on.
+        manifest.commit(&*disk)?;
+    }
+    std::thread::scope(|scope| {
+        let (send, frames) = mpsc::sync_channel(FRAMES_AHEAD);
+        let (payloads, from) = (&recovered.payloads, manifest.log);
+        // Reading frames is half of the work of taking them in.
+        scope.spawn(move || decode(payloads, from, &send));
+        let mut store = assemble(disk, options, manifest, lock.into(), &recovered)?;
+        store.replay(frames, until)?;
+        Ok(store)
+    })
+}
+
+/// The store as its files have it, behind it the log.
+fn assemble(
+    disk: Arc<dyn Disk>,
+    options: Options,
+    manifest: Manifest,
+    lock: Arc<dyn Any + Send + Sync>,
+    recovered: &Recovered,
+) -> Result<Store, StoreError> {
     let mut data = Data::new(Some(disk.clone()), &options);
     read_identity(&*disk, &manifest, &mut data)?;
     data.runs = manifest.runs.clone().into();
     data.seen = manifest.seen.clone().into();
     data.changed();
-    let recovered = log::read(&*disk, manifest.log)?;
-    let frames = frames(&recovered, &manifest)?;
-    let end = frames.last().map_or(manifest.log, Queued::position);
-    if let Some(position) = until.filter(|position| *position > end) {
-        return Err(missing(position, end));
-    }
     remove_leftovers(&*disk, &manifest)?;
-    let log = Log::resume(disk.clone(), &recovered)?;
-    let at = frames.iter().filter_map(Queued::at).max();
-    let intake = Intake::new(log, at.max(manifest.at));
+    let log = Log::resume(disk.clone(), recovered)?;
+    let intake = Intake::new(log, manifest.at, data.identity.nodes.room());
     let mut opened = Opened::default();
     if recovered.torn_bytes > 0 {
         let notice = Message::new("store-torn-tail").with("bytes", recovered.torn_bytes);
         opened.notices.push(notice);
     }
-    let generation = Arc::new(Generation::new(disk.clone()));
-    let mut store = Store {
+    Ok(Store {
         data,
         intake: Arc::new(intake),
         position: manifest.log,
@@ -72,46 +100,53 @@ pub(crate) fn open(
         imports: Arc::new(manifest.imports.clone()),
         next_merge: manifest.next_merge,
         manifest: Arc::new(manifest),
+        generation: Arc::new(Generation::new(disk.clone())),
         disk,
         options,
         opened: Arc::new(opened),
         applied: vec![],
         checkpoints: Checkpoints::default(),
-        generation,
         retired: vec![],
         is_snapshot: false,
-        lock: lock.into(),
-    };
-    store.replay(frames, until)?;
-    Ok(store)
+        lock,
+    })
 }
 
 impl Store {
     /// Takes in the frames that the log holds, and applies those up to a position.
-    fn replay(&mut self, frames: Vec<Queued>, until: Option<u64>) -> Result<(), StoreError> {
-        self.intake.set_room(self.data.identity.nodes.room());
-        frames
-            .into_iter()
-            .for_each(|frame| self.intake.queue(frame));
-        let wanted = |frame: &Queued| until.is_none_or(|until| frame.position() <= until);
-        while self.next_queued().is_some_and(|frame| wanted(&frame)) {
-            self.apply_next()?;
+    fn replay(
+        &mut self,
+        frames: Receiver<Result<Queued, StoreError>>,
+        until: Option<u64>,
+    ) -> Result<(), StoreError> {
+        for frame in frames {
+            let frame = frame?;
+            let is_wanted = until.is_none_or(|until| frame.position() <= until);
+            self.intake.queue_read(frame);
+            if is_wanted {
+                self.apply_next()?;
+            }
         }
         Ok(())
     }
 }
 
-/// The frames of the log.
-fn frames(recovered: &Recovered, manifest: &Manifest) -> Result<Vec<Queued>, StoreError> {
-    let mut from = manifest.log;
-    let frames = recovered.payloads.iter().map(|(position, payload)| {
-        let (at, entries) = entry::decode(payload)
-            .map_err(|what| StoreError::damaged(&format!("log, before {position}"), what))?;
-        let bytes = position - from;
+/// Reads the frames of the log ahead of whoever takes them in.
+fn decode(
+    payloads: &[(u64, Bytes)],
+    mut from: u64,
+    frames: &SyncSender<Result<Queued, StoreError>>,
+) {
+    for (position, payload) in payloads {
+        let decoded = entry::decode(payload)
+            .map(|(at, entries)| Queued::new(*position, at, entries, position - from))
+            .map_err(|what| StoreError::damaged(&format!("log, before {position}"), what));
         from = *position;
-        Ok(Queued::new(*position, at, entries, bytes))
-    });
-    frames.collect()
+        // Nobody takes any more when opening has failed.
+        if frames.send(decoded).is_err() {
+            return;
+        }
+    }
 }
 
 fn passed(position: u64, checkpoint: u64) -> StoreError {

@@ -1,10 +1,12 @@
 //! What is known of the data: which forms the values of each property and attribute had, and what
 //! type follows from all of them together. The type never depends on the order in which they came.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use arrow_array::Array;
 use arrow_array::cast::AsArray;
+use arrow_array::{Array, ArrayRef};
 use fenqun_model::definition::Schema;
 use fenqun_model::{Date, Instant, Type};
 use serde::{Deserialize, Serialize};
@@ -43,6 +45,19 @@ pub(crate) struct Seen {
     /// Grows whenever a form is seen for the first time.
     #[serde(skip)]
     version: u64,
+}
+
+/// Forms of a name and path, to be noted.
+#[derive(Clone, Debug)]
+struct News<'b> {
+    name: &'b str,
+    /// `None`: only the name.
+    path: Option<Cow<'b, str>>,
+    bits: u16,
+    /// Those known before.
+    before: u16,
+    /// The name and path were tracked before.
+    is_known: bool,
 }
 
 /// What a column is read as.
@@ -201,25 +216,67 @@ impl Forms {
 }
 
 impl Seen {
-    /// Takes in the rows of a batch.
-    pub(crate) fn observe(&mut self, table: Table, batch: &Batch) {
-        for name in &batch.names {
-            self.forms(table, name, None);
-        }
-        let one_name = batch.names.len() == 1;
+    /// Takes in the rows of a batch. What snapshots share is copied only when there is anything new.
+    pub(crate) fn observe(seen: &mut Arc<Self>, table: Table, batch: &Batch) {
+        let mut news = seen.new_names(table, batch);
         for (column, array) in &batch.columns {
-            if one_name {
-                self.note(table, &batch.names[0], column, array, None);
-                continue;
-            }
-            for row in (0..batch.len()).filter(|row| array.is_valid(*row)) {
-                self.note(table, batch.name_of(row), column, array, Some(row));
+            seen.news_of(table, batch, (column, array), &mut news);
+        }
+        seen.news_of_rest(table, batch, &mut news);
+        if seen.tracked >= MAX_TRACKED {
+            news.retain(|news| news.is_known);
+        }
+        if news.is_empty() {
+            return;
+        }
+        let seen = Arc::make_mut(seen);
+        for news in news {
+            if let Some(forms) = seen.forms(table, news.name, news.path.as_deref()) {
+                let new = news.bits & !forms.0 != 0;
+                forms.0 |= news.bits;
+                seen.version += u64::from(new);
             }
         }
-        self.observe_rest(table, batch);
     }
 
-    fn observe_rest(&mut self, table: Table, batch: &Batch) {
+    fn new_names<'b>(&self, table: Table, batch: &'b Batch) -> Vec<News<'b>> {
+        let names = self.names(table);
+        let new = batch.names.iter().filter(|name| !names.contains_key(*name));
+        let news = new.map(|name| News {
+            name,
+            path: None,
+            bits: 0,
+            before: 0,
+            is_known: false,
+        });
+        news.collect()
+    }
+
+    /// What a column says that was not known, by the names of its rows.
+    fn news_of<'b>(
+        &self,
+        table: Table,
+        batch: &'b Batch,
+        (column, array): (&'b ColumnName, &'b ArrayRef),
+        news: &mut Vec<News<'b>>,
+    ) {
+        let mut found: Vec<Option<News<'b>>> = vec![None; batch.names.len()];
+        let mut note = |code: usize, row: Option<usize>| {
+            let name = &batch.names[code];
+            let found = found[code].get_or_insert_with(|| self.known(table, name, &column.path));
+            found.bits |= Forms::of_values(column.form, array, row, found.bits);
+        };
+        if batch.names.len() == 1 {
+            note(0, None);
+        } else {
+            let rows = (0..batch.len()).filter(|row| array.is_valid(*row));
+            rows.for_each(|row| note(batch.name[row] as usize, Some(row)));
+        }
+        let found = found.into_iter().flatten();
+        news.extend(found.filter(|news| !news.is_known || news.bits != news.before));
+    }
+
+    fn news_of_rest<'b>(&self, table: Table, batch: &'b Batch, news: &mut Vec<News<'b>>) {
         if batch.rest.is_none() {
             return;
         }
@@ -228,31 +285,43 @@ impl Seen {
                 let Some(column) = ColumnName::decode(&text) else {
                     continue;
                 };
-                let forms = self.forms(table, batch.name_of(row), Some(&column.path));
-                let cell = Cell::from_rest(column.form, &value);
-                if let (Some(forms), Some(cell)) = (forms, cell) {
-                    let bits = Forms::of_cell(&cell);
-                    let new = bits & !forms.0 != 0;
-                    forms.0 |= bits;
-                    self.version += u64::from(new);
+                let Some(cell) = Cell::from_rest(column.form, &value) else {
+                    continue;
+                };
+                let name = batch.name_of(row);
+                let News { bits, is_known, .. } = self.known(table, name, &column.path);
+                let new = Forms::of_cell(&cell) & !bits;
+                if !is_known || new != 0 {
+                    news.push(News {
+                        name,
+                        path: Some(Cow::Owned(column.path)),
+                        bits: new,
+                        before: bits,
+                        is_known,
+                    });
                 }
             }
         }
     }
 
-    fn note(
-        &mut self,
-        table: Table,
-        name: &str,
-        column: &ColumnName,
-        array: &dyn Array,
-        row: Option<usize>,
-    ) {
-        if let Some(forms) = self.forms(table, name, Some(&column.path)) {
-            let bits = Forms::of_values(column.form, array, row, forms.0);
-            let new = bits & !forms.0 != 0;
-            forms.0 |= bits;
-            self.version += u64::from(new);
+    fn names(&self, table: Table) -> &BTreeMap<String, BTreeMap<String, Forms>> {
+        match table {
+            Table::Events => &self.events,
+            Table::Attributes => &self.attributes,
+        }
+    }
+
+    /// What is known of a name and path.
+    fn known<'b>(&self, table: Table, name: &'b str, path: &'b str) -> News<'b> {
+        let paths = self.names(table).get(name);
+        let forms = paths.and_then(|paths| paths.get(path));
+        let bits = forms.map_or(0, |forms| forms.0);
+        News {
+            name,
+            path: Some(Cow::Borrowed(path)),
+            bits,
+            before: bits,
+            is_known: forms.is_some(),
         }
     }
 
@@ -297,10 +366,7 @@ impl Seen {
         path: &str,
         accepts: &dyn Fn(&str) -> bool,
     ) -> Option<Forms> {
-        let names = match table {
-            Table::Events => &self.events,
-            Table::Attributes => &self.attributes,
-        };
+        let names = self.names(table);
         let accepted = names.iter().filter(|(name, _)| accepts(name));
         let forms = accepted.filter_map(|(_, paths)| paths.get(path));
         let forms = forms.fold(Forms::default(), |all, forms| all.with(*forms));

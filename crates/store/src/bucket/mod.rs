@@ -112,7 +112,7 @@ impl Data {
         let path = run.path();
         let disk = self.disk.as_ref().expect("a store with runs has a disk");
         let batches = crate::run::read(&**disk, &path, want)
-            .map_err(|error| StoreError::damaged(&path, error))?;
+            .map_err(|error| self.unreadable(&path, error))?;
         let directory = self.directory();
         for (first, batch) in batches {
             if batch

@@ -8,7 +8,9 @@ mod generation;
 mod runs;
 mod write;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use crate::data::Data;
 use crate::disk::Disk;
@@ -147,15 +149,14 @@ impl Store {
         identity: Identity,
     ) -> Result<(), StoreError> {
         self.checkpoints.under_way = None;
-        let mut doomed = self.adopt(written, Some(identity))?;
+        let doomed = self.adopt(written, Some(identity))?;
+        let outdated = std::mem::take(&mut self.data.is_outdated);
+        outdated.store(true, Ordering::Relaxed);
         let retired = std::mem::take(&mut self.retired);
-        doomed.extend(
-            retired
-                .iter()
-                .filter_map(|old| old.upgrade())
-                .flat_map(|old| old.take_doomed()),
-        );
-        for path in doomed {
+        let retired = retired.iter().filter_map(|old| old.upgrade());
+        let kept = retired.flat_map(|old| old.take_doomed());
+        // A segment of the log may be among both.
+        for path in doomed.into_iter().chain(kept).collect::<BTreeSet<String>>() {
             let removed = self.disk.remove(&path);
             removed.map_err(|error| StoreError::disk(&path, &error))?;
         }

@@ -168,7 +168,10 @@ impl Checkpoint {
             written.replaced.extend(gone);
             ((0, 0), identity.keys())
         } else {
-            (identity.saved, identity.fresh_keys.iter().copied().collect())
+            (
+                identity.saved,
+                identity.fresh_keys.iter().copied().collect(),
+            )
         };
         let bytes = encode(identity, from, &keys);
         let file = written.take_number();

@@ -48,12 +48,12 @@ struct Waiting {
 }
 
 impl Intake {
-    pub(crate) fn new(log: Log, at: Option<Instant>) -> Self {
+    pub(crate) fn new(log: Log, at: Option<Instant>, room: u64) -> Self {
         Self {
             writer: Mutex::new(Writer { log, at }),
             waiting: Mutex::default(),
             failed: OnceLock::new(),
-            room: AtomicU64::new(0),
+            room: AtomicU64::new(room),
             is_live: AtomicBool::new(false),
         }
     }
@@ -108,8 +108,15 @@ impl Intake {
         self.note(writer.log.roll())
     }
 
+    /// Has a frame wait that was read from the log.
+    pub(crate) fn queue_read(&self, frame: Queued) {
+        let mut writer = self.writer();
+        writer.at = writer.at.max(frame.at());
+        self.queue(frame);
+    }
+
     /// Has a durable frame wait.
-    pub(crate) fn queue(&self, frame: Queued) {
+    fn queue(&self, frame: Queued) {
         let mut waiting = self.waiting();
         waiting.bytes += frame.bytes();
         waiting.identifier_bytes += frame.identifier_bytes();

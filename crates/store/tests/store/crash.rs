@@ -9,7 +9,7 @@ use fenqun_model::Instant;
 use fenqun_model::identifier::{Identifier, IdentifierKind};
 use fenqun_model::row::Row;
 use fenqun_store::disk::simulated::{Fault, SimulatedDisk};
-use fenqun_store::{Entry, ImportProgress, Options, Store, StoreError};
+use fenqun_store::{Checkpoint, Entry, ImportProgress, Options, Store, StoreError, Written};
 
 const CAP: usize = 8;
 
@@ -26,10 +26,23 @@ fn options() -> Options {
 #[derive(Clone, Debug)]
 enum Step {
     Append(Vec<Row>),
+    /// Written, and left to wait.
+    Commit(Vec<Row>),
     Checkpoint,
+    /// The three parts of a checkpoint.
+    Begin,
+    Write,
+    Finish,
     Merge(&'static str, &'static str),
     Unmerge(u64),
     Forget(&'static str),
+}
+
+/// A store at work.
+struct Session {
+    store: Store,
+    begun: Option<Checkpoint>,
+    written: Option<Written>,
 }
 
 /// What is true after some steps.
@@ -86,6 +99,45 @@ fn workload() -> Vec<Step> {
     ]
 }
 
+/// The same with rows that wait and checkpoints that others overtake.
+fn workload_apart() -> Vec<Step> {
+    use Step::{Append, Begin, Commit, Finish, Forget, Merge, Unmerge, Write};
+    vec![
+        Commit(batch(0)),
+        Append(batch(1)),
+        Commit(batch(2)),
+        Begin,
+        Commit(batch(3)),
+        Write,
+        Append(batch(4)),
+        Commit(batch(5)),
+        Finish,
+        Merge("c1", "c2"),
+        Begin,
+        Commit(batch(6)),
+        Unmerge(1),
+        Write,
+        Merge("c1", "c4"),
+        Finish,
+        Begin,
+        Commit(batch(7)),
+        Write,
+        Forget("c3"),
+        Finish,
+        Commit(batch(8)),
+        Append(batch(12)),
+        Begin,
+        Write,
+        Step::Checkpoint,
+        Finish,
+        Append(batch(10)),
+        Begin,
+        Write,
+        Finish,
+        Commit(batch(11)),
+    ]
+}
+
 fn progress(appends: u64) -> ImportProgress {
     ImportProgress {
         import: "file".into(),
@@ -94,29 +146,53 @@ fn progress(appends: u64) -> ImportProgress {
     }
 }
 
-fn carry_out(store: &mut Store, step: &Step, truth: &Truth) -> Result<(), StoreError> {
-    match step {
-        Step::Append(rows) => {
-            let progress = Entry::Progress(progress(truth.appends + 1));
-            store
-                .append(&[Entry::Rows(rows.clone()), progress])
-                .map(drop)
+impl Session {
+    fn open(disk: &SimulatedDisk) -> Result<Self, StoreError> {
+        Ok(Self {
+            store: Store::open_on(Arc::new(disk.clone()), options())?,
+            begun: None,
+            written: None,
+        })
+    }
+
+    fn carry_out(&mut self, step: &Step, truth: &Truth) -> Result<(), StoreError> {
+        let store = &mut self.store;
+        let progress = Entry::Progress(progress(truth.appends + 1));
+        match step {
+            Step::Append(rows) => {
+                let entries = [Entry::Rows(rows.clone()), progress];
+                store.append(&entries).map(drop)
+            }
+            Step::Commit(rows) => {
+                let entries = vec![Entry::Rows(rows.clone()), progress];
+                let committed = store.committer().commit(entries, Instant(1_000));
+                committed.map(drop)
+            }
+            Step::Checkpoint => store.checkpoint(),
+            Step::Begin => store.begin_checkpoint().map(|begun| self.begun = begun),
+            Step::Write => {
+                let begun = self.begun.take().expect("there is something to write");
+                begun.write().map(|written| self.written = Some(written))
+            }
+            Step::Finish => {
+                let written = self.written.take().expect("it was written");
+                store.finish_checkpoint(written).map(drop)
+            }
+            Step::Merge(a, b) => store.merge(a, b).map(drop),
+            Step::Unmerge(id) => store.unmerge(*id),
+            Step::Forget(name) => store.forget(name, Instant(5)).map(drop),
         }
-        Step::Checkpoint => store.checkpoint(),
-        Step::Merge(a, b) => store.merge(a, b).map(drop),
-        Step::Unmerge(id) => store.unmerge(*id),
-        Step::Forget(name) => store.forget(name, Instant(5)).map(drop),
     }
 }
 
 fn after(truth: &Truth, step: &Step) -> Truth {
     let mut truth = truth.clone();
     match step {
-        Step::Append(rows) => {
+        Step::Append(rows) | Step::Commit(rows) => {
             truth.rows.extend(rows.clone());
             truth.appends += 1;
         }
-        Step::Checkpoint => {}
+        Step::Checkpoint | Step::Begin | Step::Write | Step::Finish => {}
         Step::Merge(x, y) => {
             truth.next_merge += 1;
             truth.merges.push((truth.next_merge, c(x), c(y)));
@@ -154,33 +230,34 @@ fn agrees(store: &Store, truth: &Truth) -> bool {
         && shown(store, 1) == everybody(truth)
 }
 
-/// Runs the workload until something goes wrong: the last truth that was acknowledged, and the
-/// step that was under way.
-fn run(disk: &SimulatedDisk) -> (Truth, Option<Step>) {
+/// Runs a workload until something goes wrong: the last truth that was acknowledged, and the step
+/// that was under way.
+fn run(disk: &SimulatedDisk, workload: &[Step]) -> (Truth, Option<Step>) {
     let mut truth = Truth::default();
-    let Ok(mut store) = Store::open_on(Arc::new(disk.clone()), options()) else {
+    let Ok(mut session) = Session::open(disk) else {
         return (truth, None);
     };
-    for step in workload() {
-        if carry_out(&mut store, &step, &truth).is_err() {
-            return (truth, Some(step));
+    for step in workload {
+        if session.carry_out(step, &truth).is_err() {
+            return (truth, Some(step.clone()));
         }
-        truth = after(&truth, &step);
+        truth = after(&truth, step);
     }
     (truth, None)
 }
 
 /// Opens what is left and compares it with what may be there.
 fn verify(disk: SimulatedDisk, truth: &Truth, under_way: Option<&Step>, case: &str) {
-    let opened = Store::open_on(Arc::new(disk.clone()), options());
-    let mut store = opened.unwrap_or_else(|error| panic!("{case}: {error}"));
+    let opened = Session::open(&disk);
+    let mut session = opened.unwrap_or_else(|error| panic!("{case}: {error}"));
+    let store = &session.store;
     let possible = under_way.map(|step| after(truth, step));
     let mut now = truth.clone();
-    if !agrees(&store, truth) {
-        let Some(done) = possible.filter(|done| agrees(&store, done)) else {
+    if !agrees(store, truth) {
+        let Some(done) = possible.filter(|done| agrees(store, done)) else {
             panic!(
                 "{case}: {under_way:?} is there in part, or something is lost or double:\n{:?}\n{:?}",
-                shown(&store, 1),
+                shown(store, 1),
                 everybody(truth)
             );
         };
@@ -188,9 +265,10 @@ fn verify(disk: SimulatedDisk, truth: &Truth, under_way: Option<&Step>, case: &s
     }
     assert_eq!(store.check().unwrap(), [], "{case}");
     let more = Step::Append(batch(9));
-    carry_out(&mut store, &more, &now).unwrap_or_else(|error| panic!("{case}: {error}"));
-    store.checkpoint().unwrap();
-    drop(store);
+    let written = session.carry_out(&more, &now);
+    written.unwrap_or_else(|error| panic!("{case}: {error}"));
+    session.store.checkpoint().unwrap();
+    drop(session);
     let store = Store::open_on(Arc::new(disk.after_crash(1)), options()).unwrap();
     assert!(
         agrees(&store, &after(&now, &more)),
@@ -199,24 +277,25 @@ fn verify(disk: SimulatedDisk, truth: &Truth, under_way: Option<&Step>, case: &s
     assert_eq!(store.check().unwrap(), [], "{case}");
 }
 
-fn operations() -> u64 {
+/// How many operations of the disk a workload takes.
+fn operations(workload: &[Step]) -> u64 {
     let disk = SimulatedDisk::new();
-    let (truth, stopped) = run(&disk);
+    let (truth, stopped) = run(&disk, workload);
     assert!(
         stopped.is_none(),
         "the workload runs through on a good disk: {stopped:?}"
     );
-    assert_eq!(truth.appends, 7);
+    let rows = |step: &&Step| matches!(step, Step::Append(_) | Step::Commit(_));
+    assert_eq!(truth.appends as usize, workload.iter().filter(rows).count());
     disk.operations()
 }
 
-#[test]
-fn the_power_may_fail_at_every_operation() {
-    for at in 0..operations() {
+fn crash_everywhere(workload: &[Step]) {
+    for at in 0..operations(workload) {
         for seed in 0..3 {
             let disk = SimulatedDisk::new();
             disk.fail_at(at, Fault::Crash, at * 31 + seed);
-            let (truth, under_way) = run(&disk);
+            let (truth, under_way) = run(&disk, workload);
             let case = format!("crash at operation {at}, seed {seed}");
             verify(disk.after_crash(seed), &truth, under_way.as_ref(), &case);
         }
@@ -224,11 +303,21 @@ fn the_power_may_fail_at_every_operation() {
 }
 
 #[test]
+fn the_power_may_fail_at_every_operation() {
+    crash_everywhere(&workload());
+}
+
+#[test]
+fn the_power_may_fail_while_rows_wait_and_checkpoints_are_under_way() {
+    crash_everywhere(&workload_apart());
+}
+
+#[test]
 fn a_disk_that_lies_about_syncing_is_caught() {
-    let caught = (0..operations()).step_by(7).any(|at| {
+    let caught = (0..operations(&workload())).step_by(7).any(|at| {
         let disk = SimulatedDisk::lying();
         disk.fail_at(at, Fault::Crash, at);
-        let (truth, under_way) = run(&disk);
+        let (truth, under_way) = run(&disk, &workload());
         let verified = std::panic::catch_unwind(|| {
             verify(
                 disk.after_crash(at),
@@ -242,9 +331,8 @@ fn a_disk_that_lies_about_syncing_is_caught() {
     assert!(caught, "data that never reached the disk were not missed");
 }
 
-#[test]
-fn every_operation_may_fail() {
-    for at in 0..operations() {
+fn fail_everywhere(workload: &[Step]) {
+    for at in 0..operations(workload) {
         for (number, fault) in [
             Fault::Fail(ErrorKind::Other),
             Fault::Fail(ErrorKind::StorageFull),
@@ -255,7 +343,7 @@ fn every_operation_may_fail() {
         {
             let disk = SimulatedDisk::new();
             disk.fail_at(at, fault, at);
-            let (truth, under_way) = run(&disk);
+            let (truth, under_way) = run(&disk, workload);
             let case = format!("{fault:?} at operation {at}");
             verify(disk.after_restart(), &truth, under_way.as_ref(), &case);
             verify(
@@ -266,6 +354,16 @@ fn every_operation_may_fail() {
             );
         }
     }
+}
+
+#[test]
+fn every_operation_may_fail() {
+    fail_everywhere(&workload());
+}
+
+#[test]
+fn every_operation_may_fail_while_rows_wait_and_checkpoints_are_under_way() {
+    fail_everywhere(&workload_apart());
 }
 
 #[test]
@@ -283,7 +381,7 @@ fn no_write_is_taken_after_an_error_of_the_disk() {
 #[test]
 fn rot_in_any_file_is_found() {
     let disk = SimulatedDisk::new();
-    let (_, stopped) = run(&disk);
+    let (_, stopped) = run(&disk, &workload());
     assert!(stopped.is_none());
     for path in disk.files().into_iter().filter(|path| path != "LOCK") {
         let rotten = disk.after_restart();

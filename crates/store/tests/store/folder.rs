@@ -6,7 +6,7 @@ use crate::plain::{city, identifier, order, shown};
 use fenqun_model::Instant;
 use fenqun_model::expr::Path as Name;
 use fenqun_model::identifier::{Identifier, IdentifierKind};
-use fenqun_model::row::{PropertyColumn, PropertyData, RowColumns, RowsKind, TextColumn};
+use fenqun_model::row::{PropertyColumn, PropertyData, Row, RowColumns, RowsKind, TextColumn};
 use fenqun_store::{
     CollisionReason, Entry, Erasure, ImportProgress, Options, Store, StoreErrorKind,
 };
@@ -169,51 +169,99 @@ fn columns() -> RowColumns {
     }
 }
 
-/// The workload behind the golden folder: every kind of file, frame and column.
-fn fill(folder: &Path) {
-    let mut store = open(folder);
-    let rows = vec![
+fn golden_rows() -> Vec<Row> {
+    vec![
         order(&[c("c1"), phone("+8613800000001")], "e1", 1, 10),
         order(&[c("c2")], "e2", 2, 20),
         city(&[c("c1")], 1, Some("上海")),
         city(&[c("c1")], 3, None),
-    ];
-    store.append(&[Entry::Rows(rows)]).unwrap();
-    store.checkpoint().unwrap();
+    ]
+}
+
+fn import() -> [Entry; 2] {
     let progress = ImportProgress {
         import: "file".into(),
         position: 2.into(),
         done: true,
     };
-    store
-        .append(&[Entry::Columns(columns()), Entry::Progress(progress)])
-        .unwrap();
+    [Entry::Columns(columns()), Entry::Progress(progress)]
+}
+
+/// The workload behind the golden folder of format 1: every kind of file, frame and column.
+fn fill_1(folder: &Path) {
+    let mut store = open(folder);
+    store.append(&[Entry::Rows(golden_rows())]).unwrap();
+    store.checkpoint().unwrap();
+    store.append(&import()).unwrap();
     store.merge("c1", "c2").unwrap();
 }
 
-fn golden() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/format-1")
+/// The workload behind that of format 2: frames with their instants, a checkpoint that ends within
+/// a segment.
+fn fill_2(folder: &Path) {
+    let mut store = open(folder);
+    let committer = store.committer();
+    let rows = vec![Entry::Rows(golden_rows())];
+    committer.commit(rows, Instant(1_000)).unwrap();
+    store.apply_next().unwrap();
+    committer.commit(import().into(), Instant(2_000)).unwrap();
+    let begun = store.begin_checkpoint().unwrap().unwrap();
+    store.finish_checkpoint(begun.write().unwrap()).unwrap();
+    let more = vec![Entry::Rows(vec![order(&[c("c2")], "e3", 7, 30)])];
+    committer.commit(more, Instant(1_500)).unwrap();
+    store.merge("c1", "c2").unwrap();
+}
+
+/// A copy of the golden folder of a format; with `FENQUN_WRITE_GOLDEN` the newest is made first.
+fn golden(format: u32, newest: Option<fn(&Path)>) -> tempfile::TempDir {
+    let folder =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/format-{format}"));
+    if let Some(fill) = newest.filter(|_| std::env::var_os("FENQUN_WRITE_GOLDEN").is_some()) {
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).unwrap();
+        fill(&folder);
+        std::fs::remove_file(folder.join("LOCK")).unwrap();
+    }
+    let copy = tempfile::tempdir().unwrap();
+    for file in files(&folder) {
+        let to = copy.path().join(file.strip_prefix(&folder).unwrap());
+        std::fs::create_dir_all(to.parent().unwrap()).unwrap();
+        std::fs::copy(file, to).unwrap();
+    }
+    copy
+}
+
+/// Compares a golden folder with what its workload makes today.
+fn compare(golden: &Path, fill: fn(&Path), orders: usize) {
+    let store = open(golden);
+    let fresh = tempfile::tempdir().unwrap();
+    fill(fresh.path());
+    assert_eq!(shown(&store, 1), shown(&open(fresh.path()), 1));
+    assert_eq!(shown(&store, 1)["c1"].orders.len(), orders);
+    assert!(store.imports()[0].done);
+    assert_eq!(store.find("c2").unwrap().unwrap().merges, [1]);
+    assert_eq!(store.check().unwrap(), []);
 }
 
 #[test]
 fn the_golden_folder_of_format_1_reads_as_it_was_written() {
-    if std::env::var_os("FENQUN_WRITE_GOLDEN").is_some() {
-        let _ = std::fs::remove_dir_all(golden());
-        fill(&golden());
-        std::fs::remove_file(golden().join("LOCK")).unwrap();
-    }
-    let copy = tempfile::tempdir().unwrap();
-    for file in files(&golden()) {
-        let to = copy.path().join(file.strip_prefix(golden()).unwrap());
-        std::fs::create_dir_all(to.parent().unwrap()).unwrap();
-        std::fs::copy(file, to).unwrap();
-    }
-    let store = open(copy.path());
-    let fresh = tempfile::tempdir().unwrap();
-    fill(fresh.path());
-    assert_eq!(shown(&store, 1), shown(&open(fresh.path()), 1));
-    assert_eq!(shown(&store, 1)["c1"].orders.len(), 4);
-    assert!(store.imports()[0].done);
-    assert_eq!(store.find("c2").unwrap().unwrap().merges, [1]);
-    assert_eq!(store.check().unwrap(), []);
+    let folder = golden(1, None);
+    compare(folder.path(), fill_1, 4);
+    assert_eq!(open(folder.path()).applied_at(), None);
+}
+
+#[test]
+fn the_golden_folder_of_format_2_reads_as_it_was_written() {
+    let folder = golden(2, Some(fill_2));
+    compare(folder.path(), fill_2, 5);
+    assert_eq!(open(folder.path()).applied_at(), Some(Instant(2_000)));
+}
+
+#[test]
+fn a_folder_of_an_older_format_is_of_the_newest_before_anything_is_written_to_it() {
+    let folder = golden(1, None);
+    drop(open(folder.path()));
+    let manifest = std::fs::read_to_string(folder.path().join("MANIFEST")).unwrap();
+    assert!(manifest.starts_with("fenqun-store 2 "), "{manifest}");
+    compare(folder.path(), fill_1, 4);
 }

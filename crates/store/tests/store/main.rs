@@ -5,5 +5,6 @@ mod changes;
 mod crash;
 mod folder;
 mod kept_up;
+mod live;
 mod plain;
 mod reading;
