@@ -26,6 +26,7 @@ mod imports;
 mod job_runs;
 mod migrations;
 mod people;
+mod retention;
 mod reviews;
 mod types;
 mod uploads;

@@ -20,6 +20,7 @@ mod refit;
 mod registry;
 mod retention;
 mod runner;
+mod self_check;
 mod settings;
 #[cfg(test)]
 mod tests;

@@ -8,6 +8,7 @@ use super::importing::Import;
 use super::ranks::RefreshRanks;
 use super::refit::Refit;
 use super::retention::Retention;
+use super::self_check::SelfCheck;
 
 /// Every job there is.
 pub(super) fn all() -> Vec<Box<dyn Job>> {
@@ -19,5 +20,6 @@ pub(super) fn all() -> Vec<Box<dyn Job>> {
         Box::new(Refit),
         Box::new(Retention),
         Box::new(ReviewFits),
+        Box::new(SelfCheck),
     ]
 }

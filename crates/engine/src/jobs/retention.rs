@@ -12,6 +12,7 @@ use super::{
     Calendar, Job, JobContext, JobOutcome, JobSettings, Schedule, exporting, importing, uploads,
 };
 use crate::failure::{Failure, Outcome};
+use crate::run::held;
 
 pub(super) struct Retention;
 
@@ -67,6 +68,13 @@ fn sweeps(context: &JobContext) -> Vec<Sweep> {
             drop_files(&importing::rejects(&context.hub), before)
         }),
         ("uploads", kept.uploads, drop_uploads),
+        ("audit", kept.audit, |context, before| {
+            Ok(context.hub.catalog().drop_audit_before(before)?)
+        }),
+        ("dead-letters", kept.dead_letters, |context, before| {
+            Ok(context.hub.catalog().drop_dead_letters_before(before)?)
+        }),
+        ("changes", kept.changes, drop_changes),
     ]
 }
 
@@ -98,6 +106,12 @@ fn drop_uploads(context: &JobContext, before: Instant) -> Outcome<u64> {
         }
     }
     Ok(count)
+}
+
+/// Whole segments of the change log.
+fn drop_changes(context: &JobContext, before: Instant) -> Outcome<u64> {
+    let log = context.hub.read(|workspace| workspace.change_log.clone());
+    log.map_or(Ok(0), |log| Ok(held(&log).drop_before(before)?))
 }
 
 /// Files of runs that were last written before an instant.

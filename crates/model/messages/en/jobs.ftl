@@ -1,6 +1,7 @@
 # Jobs, their runs, reviews of fits, files sent to be imported, exports over HTTP.
 
 job-checkpoint = Move what has gathered in the log into bucket files
+job-self-check = Compare the groups of some customers with a fresh evaluation
 job-unknown = There is no job “{ $name }” that can be started by itself. GET /api/v1/jobs/kinds lists them.
 job-run-unknown = There is no run { $id }. It may have been removed after its time; GET /api/v1/jobs lists those that are kept.
 job-parameters-unreadable = The parameters of the run cannot be read: { $reason }. Ask again.
@@ -20,6 +21,7 @@ upload-too-large = { $file } is larger than the { $most } bytes that the setting
 upload-unknown = There is no upload “{ $id }”, or it is no longer kept. Send the file again.
 upload-unwritable = Cannot write { $file }: { $reason }. Free disk space, or move the workspace to another disk.
 file-not-removed = Cannot remove { $file }: { $reason }. Check the permissions of the workspace folder.
+self-check-differs = Of { $checked } customers compared, { $count } standings differed from a fresh evaluation (in { $definitions }). They have been put right. This is a fault of the program: please report it.
 import-not-acknowledged = The import was not written because the server is stopping. It goes on after the next start.
 
 export-format-not-offered = Exports are not offered as “{ $format }”. Choose one of { $formats }.

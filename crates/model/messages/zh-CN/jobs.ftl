@@ -1,6 +1,7 @@
 # 后台任务及其运行、分档审核、待导入的上传文件、通过 HTTP 的导出。
 
 job-checkpoint = 把日志中积累的数据转存到分桶文件
+job-self-check = 抽取部分客户，把其分组与重新计算的结果比对
 job-unknown = 没有可以单独启动的任务“{ $name }”。GET /api/v1/jobs/kinds 会列出全部任务。
 job-run-unknown = 没有编号为 { $id } 的运行记录，可能已到期清除。GET /api/v1/jobs 会列出仍保留的记录。
 job-parameters-unreadable = 无法读取这次运行的参数：{ $reason }。请重新提交。
@@ -20,6 +21,7 @@ upload-too-large = { $file } 超过设置允许的 { $most } 字节。请拆分�
 upload-unknown = 没有上传文件“{ $id }”，或者已不再保留。请重新上传。
 upload-unwritable = 无法写入 { $file }：{ $reason }。请清理磁盘空间，或把工作区移到其他磁盘。
 file-not-removed = 无法删除 { $file }：{ $reason }。请检查工作区文件夹的权限。
+self-check-differs = 抽查了 { $checked } 位客户，有 { $count } 处分组与重新计算的结果不同（涉及 { $definitions }），现已改正。这是程序的缺陷，请反馈。
 import-not-acknowledged = 服务器正在停止，导入的数据没有写入。下次启动后会接着导入。
 
 export-format-not-offered = 不能导出为“{ $format }”格式。请从 { $formats } 中选择。

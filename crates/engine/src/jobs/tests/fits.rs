@@ -16,7 +16,7 @@ fn orders(customers: u32) -> String {
 fn abc(refit: &str) -> String {
     format!(
         "apiVersion: fenqun/v1\nkind: Segmentation\nmetadata: {{name: worth}}\n\
-         spec:\n  method: abc\n  by: \"sum(order.amount)\"\n  {refit}\n"
+         spec:\n  method: abc\n  value: \"sum(order.amount)\"\n  {refit}\n"
     )
 }
 
@@ -96,8 +96,12 @@ fn a_review_waits_for_a_person_across_a_restart() {
         json!([]),
         "that is for a person to say"
     );
-    let run = running.run_now("review-fits").run;
-    assert_eq!(run.state, RunState::WaitingForApproval);
+    let run = running.jobs.fit_reviews(None, None, 10).unwrap()[0].run;
+    assert_eq!(
+        running.state(run),
+        RunState::WaitingForApproval,
+        "it was due as well"
+    );
     assert_eq!(
         running.run_now("review-fits").run.state,
         RunState::Done,
@@ -126,7 +130,7 @@ fn a_review_waits_for_a_person_across_a_restart() {
     assert_eq!(approved.state, ReviewState::Approved);
     assert_eq!(approved.decided_by.as_deref(), Some("an analyst"));
     assert_eq!(numbers(&running)[1], (2, "approved".into()));
-    assert_eq!(running.state(run.id), RunState::Done);
+    assert_eq!(running.state(run), RunState::Done);
     running.jobs.approve_fit(review.id, "again").unwrap();
     assert_eq!(
         numbers(&running).len(),

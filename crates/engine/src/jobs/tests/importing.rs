@@ -206,11 +206,11 @@ fn files_of_which_nothing_can_become_are_refused_by_name() {
     let running = rig.open();
     for (content, mapping, code) in [
         ("\u{1}\u{2}\u{3}\0\0", None, "import-format-unknown"),
-        ("a,b\n1,2\n", None, "import-guess-no-identifier"),
+        ("a,b\n1,2\n", None, "import-guess-no-time"),
         (
             "a,b\n1,2\n",
             Some("kind: Nonsense\n"),
-            "definition-kind-unknown",
+            "missing-api-version",
         ),
     ] {
         let upload = running.upload("x.csv", content);

@@ -63,7 +63,7 @@ fn an_export_is_there_until_its_time_is_over() {
     running.jobs.import(&order(&upload), "tester").unwrap();
     running.work();
     running.apply(
-        "apiVersion: fenqun/v1\nkind: Segment\nmetadata: {name: buyers}\nspec: {rule: did order}\n",
+        "apiVersion: fenqun/v1\nkind: Segment\nmetadata: {name: buyers}\nspec: {rule: did(order)}\n",
     );
     let export = ExportOrder {
         definition: "buyers".into(),

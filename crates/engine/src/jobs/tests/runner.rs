@@ -252,15 +252,11 @@ fn the_threads_work_and_stop() {
         .enable_time()
         .build()
         .unwrap();
-    let ended = async {
-        while !jobs.run(id).unwrap().unwrap().is_over() {
-            news.changed().await.unwrap();
-        }
-    };
     let most = std::time::Duration::from_secs(60);
-    runtime
-        .block_on(async { tokio::time::timeout(most, ended).await })
-        .unwrap();
+    while !jobs.run(id).unwrap().unwrap().is_over() {
+        let news = async { tokio::time::timeout(most, news.changed()).await };
+        runtime.block_on(news).expect("nothing happens").unwrap();
+    }
     assert_eq!(running.state(id), RunState::Done);
     jobs.stop();
     jobs.stop();

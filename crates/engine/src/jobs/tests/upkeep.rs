@@ -20,7 +20,10 @@ fn a_checkpoint_may_be_made_at_any_time_and_again() {
     assert_eq!(before.events, 2);
     running.stop();
     let running = rig.open();
-    assert_eq!(running.hub.read(|it| it.store.statistics()).unwrap(), before);
+    assert_eq!(
+        running.hub.read(|it| it.store.statistics()).unwrap(),
+        before
+    );
 }
 
 #[test]
