@@ -12,12 +12,16 @@ use fenqun_engine::access::{Access, AccessSettings, Act, AuditEntry, WriteKey};
 use fenqun_engine::ingest::{Ingest, IngestSettings};
 use fenqun_engine::jobs::{JobSettings, Jobs};
 use fenqun_engine::live::Hub;
+use fenqun_engine::statistics::Totals;
+use fenqun_engine::webhooks::{WebhookSettings, Webhooks};
 
 use tokio::sync::watch;
 
 use crate::caller::Caller;
 use crate::idempotency::Answers;
 use crate::problem::Problem;
+use crate::problem::Problem;
+use crate::remembered::Remembered;
 use crate::looking::Gate;
 use crate::settings::Settings;
 use crate::traffic::Traffic;
@@ -46,6 +50,9 @@ pub struct App {
 }
     /// Where changes are sent.
     pub(crate) webhooks: Webhooks,
+    /// How much there is, as last counted.
+    pub(crate) totals: Remembered<Totals>,
+}
     /// Lets in a few at a time who look at many customers.
     pub(crate) gate: Gate,
 
@@ -88,6 +95,9 @@ impl App {
         })
     }
 
+            webhooks,
+            gate: Gate::default(),
+            totals: Remembered::default(),
     /// Runs a use case, which blocks, beside the threads that answer requests.
     pub(crate) async fn run<T: Send + 'static>(
         &self,

@@ -15,6 +15,7 @@ mod page;
 mod problem;
 mod receive;
 mod resources;
+mod remembered;
 pub mod rights;
 mod router;
 mod run;

@@ -20,7 +20,8 @@ use crate::idempotency::once;
 use crate::resources::{
     audit, changes, customer_story, customers, data, dead_letters, definitions, erasures,
     evaluations, exports, fit_reviews, fits, health, imports, ingest, jobs, keys, members, merges,
-    movements, people, rules, samples, session, setup, status, tokens, vocabulary, webhooks,
+    movements, people, rules, samples, session, setup, status, tokens, versions, vocabulary,
+    webhooks,
 };
 
 fn documented() -> OpenApiRouter<App> {
@@ -47,8 +48,6 @@ fn documented() -> OpenApiRouter<App> {
         .routes(routes!(definitions::list))
         .routes(routes!(definitions::plan))
         .routes(routes!(definitions::show, definitions::delete))
-        .routes(routes!(definitions::version))
-        .routes(routes!(definitions::versions))
         .routes(routes!(erasures::forget))
         .routes(routes!(erasures::receipts))
         .routes(routes!(evaluations::eval))
@@ -93,6 +92,8 @@ fn documented() -> OpenApiRouter<App> {
         .routes(routes!(tokens::list, tokens::make))
         .routes(routes!(tokens::revoke))
         .routes(routes!(vocabulary::show))
+        .routes(routes!(versions::list))
+        .routes(routes!(versions::show))
         .routes(routes!(vocabulary::values))
         .routes(routes!(webhooks::deliveries))
         .routes(routes!(webhooks::enable))

@@ -7,6 +7,7 @@ mod determinism;
 mod direct;
 mod imports;
 mod language;
+mod over_http;
 mod refusals;
 mod report;
 mod sampling;

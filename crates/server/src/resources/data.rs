@@ -1,5 +1,7 @@
 //! The data as a whole: how much there is, how good it is, whether it is sound, and the report.
 
+use std::time::Instant;
+
 use axum::Json;
 use axum::extract::{Query, State};
 use axum::http::header;
@@ -59,7 +61,8 @@ pub(crate) struct ReportQuery {
     to: Option<String>,
 }
 
-/// How many customers and events there are.
+/// How many customers and events there are. Counting looks at everything, so where that takes long
+/// an answer is given again for a while; `as_of` tells when it was counted.
 #[utoipa::path(get, path = "/api/v1/statistics", tag = "data",
     responses((status = 200, body = Fresh<Totals>), (status = "4XX", body = Problem)))]
 pub(crate) async fn statistics(
@@ -67,7 +70,16 @@ pub(crate) async fn statistics(
     caller: Caller,
 ) -> Result<Json<Fresh<Totals>>, Problem> {
     caller.may(Right::See)?;
-    let found = app.look(&caller, |workspace, _| workspace.totals());
+    let remembered = app.totals.clone();
+    let found = app.look(&caller, move |workspace, _| {
+        if let Some(totals) = remembered.get() {
+            return Ok(totals);
+        }
+        let begun = Instant::now();
+        let totals = workspace.totals()?;
+        remembered.keep(&totals, begun.elapsed());
+        Ok(totals)
+    });
     Ok(Json(found.await?))
 }
 

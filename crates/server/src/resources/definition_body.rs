@@ -3,7 +3,7 @@
 use axum::http::{HeaderMap, StatusCode, header};
 use fenqun_engine::{Failure, Outcome};
 use fenqun_model::Message;
-use fenqun_model::definition::{Kind, read};
+use fenqun_model::definition::{API_VERSION, Kind, read};
 use fenqun_model::language::{from_json, print};
 use serde_json::Value;
 
@@ -65,6 +65,11 @@ pub(crate) fn given(headers: &HeaderMap, body: &[u8]) -> Result<Given, Problem> 
         Value::Array(items) => items,
         other => vec![other],
     };
+    if let Some(Value::Object(first)) = documents.first_mut() {
+        first
+            .entry("apiVersion")
+            .or_insert_with(|| API_VERSION.into());
+    }
     for document in &mut documents {
         if let Some(spec) = document.get_mut("spec") {
             write_rules(spec)?;

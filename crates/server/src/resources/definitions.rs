@@ -5,7 +5,7 @@ use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
-use fenqun_engine::define::{Applied, ApplyRequest, Deleted, Overview, Version, VersionBody};
+use fenqun_engine::define::{Applied, ApplyRequest, Deleted, Overview};
 use fenqun_engine::live::{Cause, Hub, Size};
 use fenqun_engine::{BrokenListing, Outcome, parse_kind};
 use fenqun_model::definition::Kind;
@@ -233,7 +233,7 @@ pub(crate) async fn show(
 #[utoipa::path(post, path = "/api/v1/definitions/apply", tag = "definitions",
     params(("If-Match" = Option<String>, Header, description = "The version that was looked at")),
     request_body(content((String = "application/yaml",
-        example = "kind: Segment\nmetadata: {name: recent}\nspec: {rule: 'did(order, last 30d)'}\n"),
+        example = "apiVersion: fenqun/v1\nkind: Segment\nmetadata: {name: recent}\nspec: {rule: 'did(order, last 30d)'}\n"),
         (Object = "application/json"))),
     responses((status = 200, body = ApplyAnswer), (status = 412, body = Problem),
         (status = "4XX", body = Problem)))]
@@ -326,49 +326,4 @@ pub(crate) async fn delete(
     let deleted = deleted.await?;
     app.audit(&caller, Act::Define, what).await?;
     Ok(Json(deleted))
-}
-
-/// Lists the versions of a definition, newest first; of a deleted one too.
-#[utoipa::path(get, path = "/api/v1/definitions/{kind}/{name}/versions", tag = "definitions",
-    params(("kind" = String, Path, description = "Its kind", example = "Segment"),
-        ("name" = String, Path, description = "Its name"), PageQuery),
-    responses((status = 200, body = Page<Version>), (status = "4XX", body = Problem)))]
-pub(crate) async fn versions(
-    State(app): State<App>,
-    caller: Caller,
-    Path((kind, name)): Path<(String, String)>,
-    Query(page): Query<PageQuery>,
-) -> Result<Json<Page<Version>>, Problem> {
-    caller.may(Right::See)?;
-    let limit = page.limit()?;
-    let before: Option<u64> = page.after()?;
-    let kind = parse_kind(&kind)?;
-    let found = app.run(move |hub| hub.read(|workspace| workspace.versions(kind, &name)));
-    let mut found = found.await?;
-    found.reverse();
-    found.retain(|one| before.is_none_or(|before| one.version < before));
-    Ok(Json(Page::cut(found, limit, |last| last.version)))
-}
-
-/// Shows one version of a definition.
-#[utoipa::path(get, path = "/api/v1/definitions/{kind}/{name}/versions/{version}",
-    tag = "definitions",
-    params(("kind" = String, Path, description = "Its kind", example = "Segment"),
-        ("name" = String, Path, description = "Its name"),
-        ("version" = u64, Path, description = "From 1")),
-    responses((status = 200, body = VersionBody), (status = "4XX", body = Problem)))]
-pub(crate) async fn version(
-    State(app): State<App>,
-    caller: Caller,
-    Path((kind, name, version)): Path<(String, String, u64)>,
-) -> Result<Json<VersionBody>, Problem> {
-    caller.may(Right::See)?;
-    let kind = parse_kind(&kind)?;
-    let found = app.look(&caller, move |workspace, mask| {
-        let mut found = workspace.version(kind, &name, version)?;
-        found.definition = found.definition.map(|definition| mask.json(&definition));
-        found.yaml = mask.text(&found.yaml);
-        Ok(found)
-    });
-    Ok(Json(found.await?.answer))
 }

@@ -29,5 +29,6 @@ pub(crate) mod session;
 pub(crate) mod setup;
 pub(crate) mod status;
 pub(crate) mod tokens;
+pub(crate) mod versions;
 pub(crate) mod vocabulary;
 pub(crate) mod webhooks;

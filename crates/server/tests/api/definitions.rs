@@ -73,7 +73,7 @@ fn a_definition_comes_out_as_it_went_in() {
 #[test]
 fn a_plan_says_who_comes_and_goes_and_changes_nothing() {
     let server = Server::shop();
-    let yaml = "kind: Segment\nmetadata: {name: recent}\nspec: {rule: 'did(order, last 10d)'}\n";
+    let yaml = "apiVersion: fenqun/v1\nkind: Segment\nmetadata: {name: recent}\nspec: {rule: 'did(order, last 10d)'}\n";
     let kind = [("content-type", "application/yaml")];
     let plan = server
         .post_with(ANALYST, "/api/v1/definitions/plan", &kind, yaml)
@@ -93,7 +93,7 @@ fn a_plan_says_who_comes_and_goes_and_changes_nothing() {
 fn every_version_stays_with_who_saved_it() {
     let server = Server::shop();
     server
-        .apply("kind: Segment\nmetadata: {name: recent}\nspec: {rule: 'did(order, last 60d)'}\n")
+        .apply("apiVersion: fenqun/v1\nkind: Segment\nmetadata: {name: recent}\nspec: {rule: 'did(order, last 60d)'}\n")
         .ok();
     let versions = server.get(VIEWER, &format!("{RECENT}/versions")).ok();
     assert_eq!(versions["items"][0]["version"], 2);
@@ -112,7 +112,7 @@ fn who_looked_at_an_old_version_does_not_overwrite_a_newer_one() {
     let server = Server::shop();
     let yaml = |days: u32| {
         format!(
-            "kind: Segment\nmetadata: {{name: recent}}\nspec: {{rule: 'did(order, last {days}d)'}}\n"
+            "apiVersion: fenqun/v1\nkind: Segment\nmetadata: {{name: recent}}\nspec: {{rule: 'did(order, last {days}d)'}}\n"
         )
     };
     let save = |seen: &str, days| {
@@ -156,14 +156,18 @@ fn mistakes_are_named_with_the_way_out() {
     assert!(near.text().contains("recent"), "{}", near.text());
     let kind = server.get(VIEWER, "/api/v1/definitions/segmant/recent");
     assert_eq!(kind.refusal(), (400, "kind-unknown".into()));
-    let wrong = server.apply("kind: Segment\nmetadata: {name: x}\nspec: {rul: 'did(order)'}\n");
+    let wrong = server.apply(
+        "apiVersion: fenqun/v1\nkind: Segment\nmetadata: {name: x}\nspec: {rul: 'did(order)'}\n",
+    );
     assert_eq!(wrong.status, 422);
     assert!(
         wrong.text().contains("Did you mean \\\"rule\\\"?"),
         "{}",
         wrong.text()
     );
-    let rule = server.apply("kind: Segment\nmetadata: {name: x}\nspec: {rule: 'spend >'}\n");
+    let rule = server.apply(
+        "apiVersion: fenqun/v1\nkind: Segment\nmetadata: {name: x}\nspec: {rule: 'spend >'}\n",
+    );
     assert!(rule.text().contains("column 8"), "{}", rule.text());
     let head = [("content-type", "application/json")];
     let broken = server.post_with(ANALYST, "/api/v1/definitions/apply", &head, "{");

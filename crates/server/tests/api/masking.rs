@@ -52,7 +52,7 @@ fn a_viewer_sees_nothing_personal_anywhere() {
     let server = Server::shop();
     server
         .apply(
-            "kind: Segment\nmetadata: {name: named}\n\
+            "apiVersion: fenqun/v1\nkind: Segment\nmetadata: {name: named}\n\
              spec: {rule: \"name = '王小明' or phone starts with '138' or city = '上海'\"}\n",
         )
         .ok();
@@ -60,9 +60,8 @@ fn a_viewer_sees_nothing_personal_anywhere() {
         let answer = server.get(VIEWER, &path);
         assert!(answer.status.is_success(), "{path}: {}", answer.text());
         for secret in SECRETS {
-            let quoted = path.contains("why") && secret == "王小明";
             assert!(
-                !answer.text().contains(secret) || quoted,
+                !answer.text().contains(secret),
                 "{path} shows {secret}: {}",
                 answer.text()
             );
@@ -150,7 +149,7 @@ fn nobody_guesses_by_rules() {
         "phone = '13812345678'",
         "name starts with '王'",
         "did(order where receiver.phone = '13812345678')",
-        "note = '13812345678'",
+        "city = '13812345678'",
     ] {
         let refused = server.post(VIEWER, "/api/v1/preview", &json!({"rule": rule}));
         assert_eq!(
@@ -162,8 +161,7 @@ fn nobody_guesses_by_rules() {
             .post(ANALYST, "/api/v1/preview", &json!({"rule": rule}))
             .ok();
     }
-    let defined =
-        json!({"define": ["kind: Segment\nmetadata: {name: x}\nspec: {rule: 'did(order)'}\n"]});
+    let defined = json!({"define": ["apiVersion: fenqun/v1\nkind: Segment\nmetadata: {name: x}\nspec: {rule: 'did(order)'}\n"]});
     let refused = server.post(VIEWER, "/api/v1/eval", &defined);
     assert_eq!(refused.refusal(), (403, "http-forbidden".into()));
 }
@@ -173,7 +171,7 @@ fn a_definition_decides_what_is_personal() {
     let server = Server::shop();
     server
         .apply(
-            "kind: Attribute\nmetadata: {name: city}\nspec: {type: text, personal: true}\n---\n\
+            "apiVersion: fenqun/v1\nkind: Attribute\nmetadata: {name: city}\nspec: {type: text, personal: true}\n---\n\
              kind: Attribute\nmetadata: {name: name}\nspec: {type: text, personal: false}\n",
         )
         .ok();

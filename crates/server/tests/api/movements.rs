@@ -16,7 +16,7 @@ fn history_is_evaluated_at_every_step() {
         .iter()
         .map(|point| &point["sizes"])
         .collect();
-    assert_eq!(sizes, [&json!([1, 3]), &json!([0, 4]), &json!([1, 3])]);
+    assert_eq!(sizes, [&json!([1, 3]), &json!([0, 4]), &json!([2, 2])]);
     let wrong = server.get(VIEWER, "/api/v1/history/recent?step=often");
     assert_eq!(wrong.refusal(), (400, "step-malformed".into()));
     let backwards = server.get(
@@ -67,7 +67,10 @@ fn fits_are_listed_made_and_compared() {
     assert_eq!(refitted["fit"]["population"], 2);
     let fits = server.get(VIEWER, "/api/v1/fits/abc").ok();
     assert_eq!(fits["items"][0]["number"], number);
-    let step = format!("/api/v1/fits/abc/compare?from={}&to={number}", number - 1);
+    let step = format!(
+        "/api/v1/fits/abc/compare?from={}&to={number}&as_of=2024-02-01",
+        number - 1
+    );
     let moved = server.get(VIEWER, &step).ok();
     assert_eq!(moved["matrix"], refitted["migration"]["matrix"]);
     let none = server.get(VIEWER, "/api/v1/fits/stage");

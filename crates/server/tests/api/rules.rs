@@ -14,7 +14,10 @@ fn text_and_tree_are_the_same_rule() {
             &json!({"rule": "did(order,last 30d)  and not city='上海'"}),
         )
         .ok();
-    assert_eq!(parsed["rule"], "did(order, last 30d) and not city = '上海'");
+    assert_eq!(
+        parsed["rule"],
+        "did(order, last 30d) and not (city = '上海')"
+    );
     assert_eq!(parsed["tree"]["type"], "and");
     assert_eq!(parsed["problems"], json!([]));
     let printed = server

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode};
-use fenqun_engine::access::{NewPerson, NewToken, Right, Role};
+use fenqun_engine::access::{AuditFilter, NewPerson, NewToken, Right, Role};
 use fenqun_engine::live::{Hub, HubSettings};
 use fenqun_engine::{Settings, Workspace};
 use fenqun_model::Instant;
@@ -135,7 +135,11 @@ impl Server {
 
     /// What the audit log says that somebody did, newest last.
     pub(crate) fn audited(&self) -> Vec<String> {
-        let entries = self.app.access.audited(&Default::default()).unwrap();
+        let filter = AuditFilter {
+            limit: 1_000,
+            ..AuditFilter::default()
+        };
+        let entries = self.app.access.audited(&filter).unwrap();
         let mut lines: Vec<String> = entries
             .iter()
             .map(|entry| format!("{} {}", entry.act, entry.what))

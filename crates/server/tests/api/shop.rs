@@ -19,6 +19,7 @@ pub(crate) const NOW: &str = "2024-03-15T00:00:00Z";
 
 /// What is asked of the shop.
 pub(crate) const GROUPS: &str = "\
+apiVersion: fenqun/v1
 kind: Workspace
 metadata: {name: shop}
 spec: {time_zone: Asia/Shanghai, currency: CNY, country: CN}
