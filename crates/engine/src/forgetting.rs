@@ -1,6 +1,7 @@
 //! Erasing a customer: rows, identifiers and memberships go, a receipt without personal data stays.
 
 use fenqun_catalog::Erasure;
+use fenqun_store::Customer;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -33,10 +34,11 @@ impl Workspace {
     /// # Errors
     /// No such customer, a disk that refuses.
     pub fn forget(&mut self, customer: &str) -> Outcome<Forgotten> {
-        let name = self.customer(customer)?.name;
+        let found = self.customer(customer)?;
         // First of all: whoever repeats this after a crash finds the customer, not a name left over.
-        self.erase_changes(&name)?;
-        let erased = self.store.forget(&name, (self.settings.clock)())?;
+        self.erase_changes(&found)?;
+        self.erase_letters(&found.identifiers)?;
+        let erased = self.store.forget(&found.name, (self.settings.clock)())?;
         let receipt = &erased.receipt;
         self.catalog.save_erasure(&Erasure {
             receipt: receipt.number.to_string(),
@@ -54,11 +56,15 @@ impl Workspace {
         })
     }
 
-    /// Takes a customer's name out of the change log.
-    fn erase_changes(&self, name: &str) -> Outcome<()> {
+    /// Takes a customer's names, those from before identifiers came together included, out of the
+    /// change log.
+    fn erase_changes(&self, customer: &Customer) -> Outcome<()> {
+        let identifiers = customer.identifiers.iter();
+        let mut names: Vec<&str> = identifiers.map(|one| one.value.as_str()).collect();
+        names.push(&customer.name);
         match &self.change_log {
-            Some(log) => held(log).erase(name)?,
-            None => self.store.change_log()?.0.erase(name)?,
+            Some(log) => held(log).erase_names(&names)?,
+            None => self.store.change_log()?.0.erase_names(&names)?,
         };
         Ok(())
     }

@@ -60,7 +60,7 @@ impl Workspace {
     /// when none is kept.
     pub fn history(&self, request: &HistoryRequest) -> Outcome<History> {
         if request.recorded {
-            return Err(Message::new("history-not-recorded").into());
+            return self.recorded_history(request);
         }
         let instants = self.instants(request)?;
         let key = self.dividing(&request.name)?;
@@ -92,7 +92,7 @@ impl Workspace {
         })
     }
 
-    fn instants(&self, request: &HistoryRequest) -> Outcome<Vec<Instant>> {
+    pub(crate) fn instants(&self, request: &HistoryRequest) -> Outcome<Vec<Instant>> {
         let zone = self.zone()?;
         let to = self.instant(request.to.as_deref())?;
         let from = match &request.from {

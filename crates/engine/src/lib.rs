@@ -34,6 +34,7 @@ pub mod merging;
 pub mod preview;
 pub mod quality;
 pub mod receipts;
+pub mod recorded;
 mod references;
 pub mod refit;
 pub mod report;

@@ -28,17 +28,26 @@ use crate::workspace::Workspace;
 /// The driver looks at the clock at least this often: somebody may have set it.
 const LONGEST_WAIT: Duration = Duration::from_millis(500);
 
+/// Threads of a hub: who writes, who drives, who makes checkpoints.
+const THREADS: usize = 3;
+
+/// How often it is looked whether enough has gathered for a checkpoint, when nothing arrives.
+const CHECKPOINT_WAIT: Duration = Duration::from_secs(60);
+
 /// Settings of a running workspace.
 #[derive(Clone, Debug)]
 pub struct HubSettings {
     /// Bytes acknowledged but not yet evaluated above which nothing more is taken in.
     pub backlog_bytes: u64,
+    /// Bytes of rows not yet in bucket files at which a checkpoint is made beside everything else.
+    pub checkpoint_bytes: u64,
 }
 
 impl Default for HubSettings {
     fn default() -> Self {
         Self {
             backlog_bytes: 64 << 20,
+            checkpoint_bytes: 128 << 20,
         }
     }
 }
@@ -195,21 +204,7 @@ impl Hub {
     /// # Errors
     /// A disk that refuses.
     pub fn checkpoint(&self) -> Outcome<()> {
-        let workspace = &self.inner.workspace;
-        let begun = self.inner.drive(|driver| {
-            // The log may only be cut off where everything is recorded.
-            driver.record_now()?;
-            Ok(write(workspace).store.begin_checkpoint()?)
-        })?;
-        let Some(checkpoint) = begun else {
-            return Ok(());
-        };
-        let written = checkpoint.write()?;
-        drop(checkpoint);
-        self.inner.drive(|_| {
-            write(workspace).store.finish_checkpoint(written)?;
-            Ok(())
-        })
+        self.inner.checkpoint()
     }
 
     /// Makes the thresholds of `top`, `bottom` and `percentile` anew, and fits for segmentations
@@ -370,6 +365,39 @@ impl Inner {
         done
     }
 
+    fn checkpoint(&self) -> Outcome<()> {
+        let workspace = &self.workspace;
+        let begun = self.drive(|driver| {
+            // The log may only be cut off where everything is recorded.
+            driver.record_now()?;
+            Ok(write(workspace).store.begin_checkpoint()?)
+        })?;
+        let Some(checkpoint) = begun else {
+            return Ok(());
+        };
+        let written = checkpoint.write()?;
+        drop(checkpoint);
+        self.drive(|_| {
+            write(workspace).store.finish_checkpoint(written)?;
+            Ok(())
+        })
+    }
+
+    /// Makes checkpoints whenever enough has gathered, until told to stop.
+    fn run_checkpoints(&self) {
+        while !self.bell.is_stopped() {
+            let seen = self.bell.count();
+            match read(&self.workspace).store.delta_bytes() > self.settings.checkpoint_bytes {
+                false => self.bell.wait(seen, CHECKPOINT_WAIT),
+                true => {
+                    if let Err(failure) = self.checkpoint() {
+                        return self.fail(failure);
+                    }
+                }
+            }
+        }
+    }
+
     fn backlog(&self) -> u64 {
         self.committer.backlog_bytes() + self.desk.waiting()
     }
@@ -426,10 +454,11 @@ impl Threads {
                 )
             })
         };
-        let (ring, run) = (inner.clone(), inner.clone());
+        let (ring, run, tidy) = (inner.clone(), inner.clone(), inner.clone());
         let threads = vec![
             spawn("commit", Box::new(move || clerk.work(|| ring.bell.ring())))?,
             spawn("drive", Box::new(move || run.run()))?,
+            spawn("checkpoint", Box::new(move || tidy.run_checkpoints()))?,
         ];
         Ok(Self {
             inner: inner.clone(),
@@ -440,7 +469,7 @@ impl Threads {
     /// Waits until everything handed over is written.
     fn join_clerk(&self) {
         let mut running = held(&self.running);
-        if running.len() == 2 {
+        if running.len() == THREADS {
             let clerk = running.remove(0);
             drop(clerk.join());
         }

@@ -32,12 +32,13 @@ impl Target {
         if url.len() > LONGEST {
             return Err(refused("webhook-url-malformed"));
         }
-        let uri: Uri = url.parse().map_err(|_| refused("webhook-url-malformed"))?;
-        let secure = match uri.scheme_str() {
+        let scheme = url.split_once("://").map(|(scheme, _)| scheme);
+        let secure = match scheme.map(str::to_ascii_lowercase).as_deref() {
             Some("https") => true,
             Some("http") => false,
             _ => return Err(refused("webhook-url-scheme")),
         };
+        let uri: Uri = url.parse().map_err(|_| refused("webhook-url-malformed"))?;
         let authority = uri.authority();
         let authority = authority.ok_or_else(|| refused("webhook-url-malformed"))?;
         if authority.as_str().contains('@') {

@@ -24,3 +24,4 @@ webhook-attempt-tls = No trusted connection came about: { $detail }
 changes-last-event-malformed = Last-Event-ID is "{ $text }", which is not a sequence number. Send the id of the last event, or leave the header out.
 changes-dropped = Changes before number { $first } are no longer kept, so what comes next cannot be told without a gap. Look at how customers stand now, then follow with after={ $first } or later.
 changes-ahead = The newest change has number { $last }, so nothing can be behind a greater one. The workspace may have been restored from a backup: look at how customers stand now, then follow from { $last }.
+recorded-only-since = The change log begins at { $since }; what was known before that was not recorded. Choose a later instant, or leave out the recorded past to see it by re-evaluation.

@@ -24,3 +24,4 @@ webhook-attempt-tls = 未能建立可信的加密连接：{ $detail }
 changes-last-event-malformed = Last-Event-ID 为“{ $text }”，不是序号。请发送最后一个事件的 id，或去掉该请求头。
 changes-dropped = { $first } 号之前的变更已不再保留，接着往下会有缺口。请先查看客户的当前状态，再用 after={ $first } 或更大的序号继续。
 changes-ahead = 最新的变更是 { $last } 号，更大的序号之后不会有变更。工作区可能是从备份恢复的：请先查看客户的当前状态，再从 { $last } 号继续。
+recorded-only-since = 变更日志从 { $since } 开始，更早的情况没有记录。请选择更晚的时间，或不看记录而通过重新计算查看。

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use fenqun_engine::Outcome;
 use fenqun_engine::changes::{ChangeFilter, ChangeItem};
 use fenqun_engine::live::{Change, Hub};
-use fenqun_engine::masking::Mask;
+use fenqun_engine::masking::{Mask, Masked};
 use fenqun_model::Message;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -76,12 +76,7 @@ impl Wanted {
         if !theirs || !self.filter.wants(&change) {
             return None;
         }
-        let mut item = ChangeItem::from(change);
-        item.customer = item.customer.map(|name| mask.name(&name));
-        if let Some(event) = &mut item.event {
-            event.id = mask.text(&event.id);
-        }
-        Some(item)
+        Some(ChangeItem::from(change).masked(mask))
     }
 }
 

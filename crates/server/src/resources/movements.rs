@@ -45,6 +45,16 @@ pub(crate) struct FlowsQuery {
     to: Option<String>,
 }
 
+/// Which past is meant.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct PastQuery {
+    /// From the change log, what was known then; customers who were not members stand as `out`, and
+    /// how many of them stayed out is not recorded.
+    #[param(default = false)]
+    recorded: Option<bool>,
+}
+
 /// Which cell of the matrix.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -103,18 +113,20 @@ pub(crate) async fn history(
 /// The migration matrix of a definition between two instants.
 #[utoipa::path(get, path = "/api/v1/flows/{segmentation}", tag = "movements",
     params(("segmentation" = String, Path, description = "A segment, list or segmentation"),
-        FlowsQuery),
+        FlowsQuery, PastQuery),
     responses((status = 200, body = Fresh<Flows>), (status = "4XX", body = Problem)))]
 pub(crate) async fn flows(
     State(app): State<App>,
     caller: Caller,
     Path(segmentation): Path<String>,
     Query(query): Query<FlowsQuery>,
+    Query(past): Query<PastQuery>,
 ) -> Result<Json<Fresh<Flows>>, Problem> {
     caller.may(Right::See)?;
     let to = query.to.unwrap_or_else(|| "now".into());
-    let found = app.look(&caller, move |workspace, _| {
-        workspace.flows(&segmentation, &query.from, &to)
+    let found = app.look(&caller, move |workspace, _| match past.recorded {
+        Some(true) => workspace.recorded_flows(&segmentation, &query.from, &to),
+        _ => workspace.flows(&segmentation, &query.from, &to),
     });
     Ok(Json(found.await?))
 }

@@ -221,9 +221,9 @@ impl<'a> Block<'a> {
         })
     }
 
-    /// A change of this customer is in it.
-    pub(super) fn names(&self, customer: &str) -> bool {
-        self.customers.contains(&customer)
+    /// A change of somebody with such a name is in it.
+    pub(super) fn names_any(&self, is_wanted: impl Fn(&str) -> bool) -> bool {
+        self.customers.iter().any(|customer| is_wanted(customer))
     }
 
     /// The changes in order.

@@ -21,49 +21,64 @@ impl ChangeLog {
     /// # Errors
     /// The disk refuses, damaged files.
     pub fn erase(&mut self, customer: &str) -> Result<u64, StoreError> {
+        self.erase_names(&[customer])
+    }
+
+    /// The same of a customer who has had several names.
+    ///
+    /// # Errors
+    /// The disk refuses, damaged files.
+    pub fn erase_names(&mut self, names: &[&str]) -> Result<u64, StoreError> {
         self.check_writable()?;
-        if customer.is_empty() {
-            return Ok(0);
-        }
+        let named = |customer: &str| !customer.is_empty() && names.contains(&customer);
         let segments: Vec<Segment> = {
             let state = self.shared.look();
             state.segments.iter().map(Segment::without_spots).collect()
         };
         let mut erased = 0;
         for (index, segment) in segments.iter().enumerate() {
-            let named = self.named(segment, customer)?;
-            if named > 0 {
-                let rewritten = self.rewrite(index, segment, customer);
+            let count = self.count(segment, &named)?;
+            if count > 0 {
+                let rewritten = self.rewrite(index, segment, &named);
                 self.note_failure(rewritten)?;
-                erased += named;
+                erased += count;
             }
         }
-        self.shared.change().forget(customer);
+        self.shared.change().forget(&named);
         Ok(erased)
     }
 
-    /// How many records of a segment name a customer.
-    fn named(&self, segment: &Segment, customer: &str) -> Result<u64, StoreError> {
-        let mut named = 0;
+    /// How many records of a segment are about somebody.
+    fn count(
+        &self,
+        segment: &Segment,
+        is_theirs: &dyn Fn(&str) -> bool,
+    ) -> Result<u64, StoreError> {
+        let mut count = 0;
         let mut frames = Frames::new(&self.shared.disk, segment, BORN);
         while let Some(found) = frames.next()? {
             for place in &found.contents.blocks {
                 let bytes = frames.block(&found, place)?;
                 let broken = |what| frames.damaged(frames.offset - found.length, what);
                 let block = place.open(&bytes).map_err(broken)?;
-                if block.names(customer) {
+                if block.names_any(is_theirs) {
                     let changes = block.changes();
                     let theirs = changes
-                        .filter(|change| change.is_ok_and(|change| change.customer == customer));
-                    named += theirs.count() as u64;
+                        .filter(|change| change.is_ok_and(|change| is_theirs(change.customer)));
+                    count += theirs.count() as u64;
                 }
             }
         }
-        Ok(named)
+        Ok(count)
     }
 
     /// Replaces a segment by one without the customer.
-    fn rewrite(&mut self, index: usize, old: &Segment, customer: &str) -> Result<(), StoreError> {
+    fn rewrite(
+        &mut self,
+        index: usize,
+        old: &Segment,
+        is_theirs: &dyn Fn(&str) -> bool,
+    ) -> Result<(), StoreError> {
         let (path, new_path) = (old.path(), format!("{}.new", old.path()));
         let head = SegmentHead {
             start: old.head.start,
@@ -75,7 +90,7 @@ impl ChangeLog {
         let mut file = write_head(&*disk, &new_path, head, old.opening)?;
         let mut frames = Frames::new(&disk, old, BORN);
         let mut bytes = Vec::new();
-        while let Some(kept) = next_without(&mut frames, customer)? {
+        while let Some(kept) = next_without(&mut frames, is_theirs)? {
             let frame = Frame {
                 first: kept.first,
                 says_in_force: kept.says_in_force,
@@ -181,7 +196,10 @@ struct Kept {
 }
 
 /// The next frame without a customer's name.
-fn next_without(frames: &mut Frames<'_>, customer: &str) -> Result<Option<Kept>, StoreError> {
+fn next_without(
+    frames: &mut Frames<'_>,
+    is_theirs: &dyn Fn(&str) -> bool,
+) -> Result<Option<Kept>, StoreError> {
     let Some(found) = frames.next()? else {
         return Ok(None);
     };
@@ -192,7 +210,7 @@ fn next_without(frames: &mut Frames<'_>, customer: &str) -> Result<Option<Kept>,
         let block = place.open(&bytes).map_err(broken)?;
         for change in block.changes() {
             let mut change = change.map_err(broken)?.to_owned();
-            if change.customer == customer {
+            if is_theirs(&change.customer) {
                 change.forget();
             }
             changes.push(change);

@@ -91,18 +91,24 @@ impl ChangeReader {
     /// # Errors
     /// Damaged files.
     pub fn of_customer(&self, name: &str) -> Result<Vec<Change>, StoreError> {
+        self.of_names(&[name])
+    }
+
+    /// The same of a customer who has had several names.
+    ///
+    /// # Errors
+    /// Damaged files.
+    pub fn of_names(&self, names: &[&str]) -> Result<Vec<Change>, StoreError> {
         let mut found = Vec::new();
-        if name.is_empty() {
-            return Ok(found);
-        }
+        let named = |customer: &str| !customer.is_empty() && names.contains(&customer);
         self.blocks(Wanted {
             after: 0,
             since: Instant::MIN,
             visit: &mut |block| {
-                if block.names(name) {
+                if block.names_any(named) {
                     for change in block.changes() {
                         let change = change?;
-                        if change.customer == name {
+                        if named(change.customer) {
                             found.push(change.to_owned());
                         }
                     }

@@ -119,13 +119,13 @@ impl State {
         Some(behind.take(limit).cloned().collect())
     }
 
-    /// Takes a customer's name from what is in memory.
-    pub(super) fn forget(&mut self, customer: &str) {
+    /// Takes somebody's name from what is in memory.
+    pub(super) fn forget(&mut self, is_theirs: &dyn Fn(&str) -> bool) {
         for batch in &mut self.recent {
-            if batch.iter().any(|change| change.customer == customer) {
+            if batch.iter().any(|change| is_theirs(&change.customer)) {
                 let named = Arc::make_mut(batch).iter_mut();
                 named
-                    .filter(|change| change.customer == customer)
+                    .filter(|change| is_theirs(&change.customer))
                     .for_each(Change::forget);
             }
         }
