@@ -76,6 +76,7 @@ fn finish(operation: &mut Value, path: &str, method: &str) {
     if changes && need != Some(Need::Nothing) {
         add_key(operation);
     }
+    explain_limit(operation);
     let responses = operation["responses"].as_object_mut();
     if let Some(responses) = responses {
         finish_responses(responses);
@@ -93,6 +94,16 @@ fn operation_name(operation: &Value) -> String {
         let initial = letters.next().map(|letter| letter.to_ascii_uppercase());
         name + &initial.into_iter().chain(letters).collect::<String>()
     })
+}
+
+/// What `limit` means is the same everywhere.
+fn explain_limit(operation: &mut Value) {
+    let parameters = operation["parameters"].as_array_mut();
+    for parameter in parameters.into_iter().flatten() {
+        if parameter["name"] == "limit" && parameter.get("description").is_none() {
+            parameter["description"] = json!("Most items of the answer.");
+        }
+    }
 }
 
 fn add_key(operation: &mut Value) {

@@ -123,7 +123,7 @@ fn is_plain(headers: &HeaderMap) -> bool {
 fn by_framework(status: StatusCode, reason: &str) -> Problem {
     let message = match status {
         StatusCode::NOT_FOUND => Message::new("http-route-unknown"),
-        StatusCode::METHOD_NOT_ALLOWED => Message::new("http-method-not-allowed"),
+        StatusCode::METHOD_NOT_ALLOWED => return Problem::method_not_allowed(),
         StatusCode::PAYLOAD_TOO_LARGE => Message::new("http-too-large"),
         StatusCode::UNSUPPORTED_MEDIA_TYPE => Message::new("http-media-type"),
         status if status.is_server_error() => Message::new("http-internal"),

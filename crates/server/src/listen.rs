@@ -211,3 +211,6 @@ fn unusable(file: &Path, reason: &dyn std::fmt::Display) -> Failure {
     let message = Message::new("serve-tls-unusable").with("file", file.display().to_string());
     Failure::wrong_use(message.with("reason", reason.to_string()))
 }
+
+#[cfg(test)]
+mod tests;

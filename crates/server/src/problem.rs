@@ -59,17 +59,21 @@ pub(crate) struct ProblemPart {
 }
 
 /// Failures whose status is not that of their kind: ids of messages.
-const OTHER_STATUS: [(&str, StatusCode); 31] = [
+const OTHER_STATUS: [(&str, StatusCode); 36] = [
     ("catalog-busy", StatusCode::SERVICE_UNAVAILABLE),
     ("catalog-damaged", StatusCode::INTERNAL_SERVER_ERROR),
     ("catalog-disk", StatusCode::INSUFFICIENT_STORAGE),
     ("catalog-internal", StatusCode::INTERNAL_SERVER_ERROR),
     ("customer-unknown", StatusCode::NOT_FOUND),
-    ("definition-changed-meanwhile", StatusCode::PRECONDITION_FAILED),
+    (
+        "definition-changed-meanwhile",
+        StatusCode::PRECONDITION_FAILED,
+    ),
     ("definition-unknown", StatusCode::NOT_FOUND),
     ("definition-unknown-near", StatusCode::NOT_FOUND),
     ("definition-unknown-of-kind", StatusCode::NOT_FOUND),
     ("delete-used", StatusCode::CONFLICT),
+    ("email-taken", StatusCode::CONFLICT),
     ("export-unknown", StatusCode::NOT_FOUND),
     ("fit-outdated", StatusCode::CONFLICT),
     ("fit-review-decided", StatusCode::CONFLICT),
@@ -78,15 +82,19 @@ const OTHER_STATUS: [(&str, StatusCode); 31] = [
     ("import-unknown", StatusCode::NOT_FOUND),
     ("job-run-unknown", StatusCode::NOT_FOUND),
     ("job-unknown", StatusCode::NOT_FOUND),
+    ("key-unknown", StatusCode::NOT_FOUND),
+    ("last-administrator", StatusCode::CONFLICT),
     ("merge-unknown", StatusCode::NOT_FOUND),
     ("person-unknown", StatusCode::NOT_FOUND),
     ("rule-reads-personal", StatusCode::FORBIDDEN),
+    ("setup-token-wrong", StatusCode::FORBIDDEN),
     ("store-ambiguous", StatusCode::CONFLICT),
     ("store-damaged", StatusCode::INTERNAL_SERVER_ERROR),
     ("store-disk", StatusCode::INSUFFICIENT_STORAGE),
     ("store-merge-same", StatusCode::CONFLICT),
     ("store-no-such-customer", StatusCode::NOT_FOUND),
     ("store-no-such-merge", StatusCode::NOT_FOUND),
+    ("token-unknown", StatusCode::NOT_FOUND),
     ("upload-too-large", StatusCode::PAYLOAD_TOO_LARGE),
     ("upload-unknown", StatusCode::NOT_FOUND),
     ("version-unknown", StatusCode::NOT_FOUND),
@@ -119,6 +127,12 @@ impl Problem {
         Self::new(StatusCode::FORBIDDEN, message)
     }
 
+    /// There is something at this address, but not for this method.
+    pub(crate) fn method_not_allowed() -> Self {
+        let message = Message::new("http-method-not-allowed");
+        Self::new(StatusCode::METHOD_NOT_ALLOWED, message)
+    }
+
     /// Something that should not happen; the log says more.
     pub(crate) fn internal() -> Self {
         let message = Message::new("http-internal");
@@ -129,11 +143,6 @@ impl Problem {
     pub(crate) fn retry_after(mut self, wait: Duration) -> Self {
         self.retry_after = Some(wait);
         self
-    }
-
-    /// The status of the answer.
-    pub(crate) fn status(&self) -> StatusCode {
-        self.status
     }
 
     /// The stable code.

@@ -8,8 +8,6 @@ use fenqun_engine::access::Right;
 pub enum Need {
     /// Nothing: anybody may ask.
     Nothing,
-    /// A write key.
-    WriteKey,
     /// To be somebody; it is about the caller's own things.
     SignedIn,
     /// A right.
@@ -25,8 +23,8 @@ pub type Route = (&'static str, &'static str, Need);
 #[rustfmt::skip]
 pub const ROUTES: &[Route] = &[
     ("GET",    "/api/v1/audit",                                        Need::Right(Right::Audit)),
-    ("POST",   "/api/v1/check",                                        Need::Right(Right::RunJobs)),
     ("GET",   "/api/v1/changes",                       Need::Right(Right::See)),
+    ("POST",   "/api/v1/check",                                        Need::Right(Right::RunJobs)),
     ("GET",    "/api/v1/customers",                                    Need::Right(Right::See)),
     ("GET",    "/api/v1/customers/{customer}",                         Need::Right(Right::See)),
     ("GET",    "/api/v1/customers/{customer}/attributes",              Need::Right(Right::See)),
@@ -121,4 +119,9 @@ pub(crate) fn need(method: &str, path: &str) -> Option<Need> {
     let mut rows = ROUTES.iter();
     let row = rows.find(|(known, template, _)| *known == method && *template == path);
     row.map(|(_, _, need)| *need)
+}
+
+/// Whether a path takes any method at all.
+pub(crate) fn is_known(path: &str) -> bool {
+    ROUTES.iter().any(|(_, template, _)| *template == path)
 }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::header;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::IntoResponse;
 use axum::routing::get;
 use serde_json::Value;
@@ -16,6 +16,7 @@ use utoipa_axum::routes;
 use crate::app::App;
 use crate::describe::describe;
 use crate::front::{front, unknown_route};
+use crate::guard::guard;
 use crate::idempotency::once;
 use crate::resources::{
     audit, changes, customer_story, customers, data, dead_letters, definitions, erasures,
@@ -91,9 +92,9 @@ fn documented() -> OpenApiRouter<App> {
         .routes(routes!(status::show))
         .routes(routes!(tokens::list, tokens::make))
         .routes(routes!(tokens::revoke))
-        .routes(routes!(vocabulary::show))
         .routes(routes!(versions::list))
         .routes(routes!(versions::show))
+        .routes(routes!(vocabulary::show))
         .routes(routes!(vocabulary::values))
         .routes(routes!(webhooks::deliveries))
         .routes(routes!(webhooks::enable))
@@ -108,6 +109,7 @@ pub fn router(app: App) -> Router {
     let limit = usize::try_from(app.settings.body_limit).unwrap_or(usize::MAX);
     documented
         .layer(from_fn_with_state(app.clone(), once))
+        .route_layer(from_fn(guard))
         .route("/api/openapi.json", get(openapi_document))
         .merge(ingest::routes())
         .route("/healthz", get(health::alive))
