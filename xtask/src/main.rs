@@ -3,6 +3,7 @@
 
 mod compare;
 mod demo;
+mod fuzz;
 mod step;
 mod test;
 
@@ -13,6 +14,8 @@ usage: cargo xtask <chore>
 
   test                  formatting, lints, tidy checks, then every test
   demo [ARGUMENTS]      builds fenqun and runs `fenqun demo` with the arguments
+  fuzz TARGET [--minutes N] [--start NUMBER] [--input FILE]
+                        broken bytes for whatever reads bytes: changes, ingest, language, log, payload
   bench compare [--customers N] [--events M] [--large]
                         the same questions on DuckDB, Polars, ClickHouse and Fenqun
   bench live [--customers N] [--events M] [--seconds S] [--brief]
@@ -27,6 +30,7 @@ fn main() -> ExitCode {
     let outcome = match chore {
         "test" if rest.is_empty() => test::run(),
         "demo" => demo::run(rest),
+        "fuzz" => fuzz::run(rest),
         "bench" => compare::run(rest),
         _ => {
             eprintln!("{USAGE}");

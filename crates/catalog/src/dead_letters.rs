@@ -185,28 +185,6 @@ impl Catalog {
             Ok(dropped)
         })
     }
-
-    /// Drops every letter whose event holds one of these texts, as JSON writes them; how many there
-    /// were. What erasing a customer needs.
-    ///
-    /// # Errors
-    /// See [`crate::CatalogErrorKind`].
-    pub fn drop_dead_letters_about(&self, texts: &[String]) -> Result<u64> {
-        self.database.transaction(async |connection| {
-            let mut dropped = 0;
-            for text in texts {
-                let done = sqlx::query(
-                    "DELETE FROM dead_letter
-                     WHERE REPLACE(body, $1, '') <> body OR REPLACE(envelope, $1, '') <> envelope",
-                )
-                .bind(text.clone())
-                .execute(&mut *connection)
-                .await?;
-                dropped += done.rows_affected();
-            }
-            Ok(dropped)
-        })
-    }
 }
 
 async fn keep(

@@ -6,6 +6,7 @@
 //! there, and whatever was not is sent again by the client and recognised by its id.
 
 mod body;
+mod erasure;
 mod incoming;
 mod kinds;
 mod letters;
@@ -68,6 +69,18 @@ pub struct Kept {
     pub events: u64,
     /// Events that were put aside as dead letters.
     pub refused: Vec<Refused>,
+}
+
+impl Read {
+    /// Rows of the events that can be taken.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The events that cannot.
+    pub fn refused(&self) -> impl Iterator<Item = &Refused> {
+        self.refused.iter().map(|(refused, _)| refused)
+    }
 }
 
 impl Ingest {

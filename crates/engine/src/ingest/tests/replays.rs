@@ -93,6 +93,7 @@ fn one_letter_is_sent_through_alone_and_takes_its_new_reason() {
     door.define(RATE);
     let replayed = door.ingest.replay(&letter.id).unwrap().unwrap();
     assert_eq!((replayed.taken, replayed.refused), (1, 0));
+    door.ingest.hub.settle();
     assert_eq!(door.events("u").len(), 1);
     assert_eq!(door.letters(), []);
 }
@@ -166,4 +167,30 @@ fn when_there_is_no_room_for_letters_the_client_is_told() {
     let first = door.letters().remove(0);
     door.ingest.drop_letter(&first.id).unwrap();
     door.send(Call::Batch, &batch(&[bad(3)])).unwrap();
+}
+
+#[test]
+fn letters_of_an_erased_customer_go_with_them() {
+    let door = Door::new();
+    let known = json!({"type": "identify", "userId": 7001, "anonymousId": "visitor",
+        "context": {"externalIds": [{"type": "phone", "id": "13812345678"}]}});
+    door.accept(Call::Batch, &batch(&[known]));
+    let bad = |event: &str, who: serde_json::Value| json!({"type": "track", "event": event, "timestamp": "soon", "userId": "other", "x": [who]});
+    let letters = [
+        bad("1", json!("7001")),
+        bad("2", json!(7001)),
+        bad("3", json!("+86 138 1234 5678")),
+        bad("4", json!({"deep": "visitor"})),
+        bad("stays", json!("70011")),
+    ];
+    door.send(Call::Batch, &batch(&letters)).unwrap();
+    let hub = &door.ingest.hub;
+    let forget = |workspace: &mut Workspace| workspace.forget("7001");
+    hub.change(Cause::Erasure, forget).unwrap();
+    let left: Vec<String> = door
+        .letters()
+        .into_iter()
+        .map(|letter| letter.body)
+        .collect();
+    assert_eq!(left, [letters[4].to_string()]);
 }
