@@ -2,7 +2,7 @@
 //! memory.
 
 use axum::body::{Body, Bytes};
-use axum::extract::{FromRequest, Multipart, Request};
+use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
 use axum::http::{HeaderMap, header};
 use fenqun_engine::Outcome;
 use fenqun_engine::jobs::{Jobs, Upload, Uploading};
@@ -74,7 +74,9 @@ async fn whole(app: &App, name: &str, body: Body) -> Result<Upload, Problem> {
     sink.finish().await
 }
 
-async fn form(app: &App, request: Request) -> Result<Received, Problem> {
+async fn form(app: &App, mut request: Request) -> Result<Received, Problem> {
+    // The limit of the settings for uploads holds instead.
+    DefaultBodyLimit::disable().apply(&mut request);
     let mut form = Multipart::from_request(request, &())
         .await
         .map_err(|_| no_form())?;
