@@ -60,6 +60,17 @@ impl Builder {
         }
     }
 
+    /// Makes room for customers and rows.
+    pub(super) fn reserve(&mut self, customers: usize, rows: usize) {
+        self.offsets.reserve_exact(customers);
+        self.occurred_at.reserve_exact(rows);
+        for (_, grown) in &mut self.columns {
+            if let Grown::Plain(values) = grown {
+                values.reserve(rows);
+            }
+        }
+    }
+
     /// Notes of versions what a later value needs to find its place; `hashed` unless the column of
     /// values tells the texts.
     pub(super) fn with_versions(mut self, hashed: bool) -> Self {
@@ -121,7 +132,9 @@ impl Builder {
     }
 
     /// The stream.
-    pub(super) fn finish(self) -> HotStream {
+    pub(super) fn finish(mut self) -> HotStream {
+        self.offsets.shrink_to_fit();
+        self.occurred_at.shrink_to_fit();
         let versions = self.versions.map(|versions| Versions {
             repeated: versions
                 .repeated
@@ -270,8 +283,9 @@ fn push_property(values: &mut Values, raw: &RawRow, path: &str) {
     if batch.rest.is_some() {
         let rest = Json::Object(batch.rest_of(row));
         let names = FORMS.into_iter().map(|form| ColumnName::new(path, form));
-        let more = names.filter_map(|name| value_of(&rest_cell(&rest, &name)?, values.target));
-        value = more.last().or(value);
+        let mut more = names.rev();
+        let more = more.find_map(|name| value_of(&rest_cell(&rest, &name)?, values.target));
+        value = more.or(value);
     }
     values.push_fitting(value);
 }

@@ -1,11 +1,10 @@
 //! Values of columns that are there already, put behind those being collected.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use fenqun_model::{Type, Value};
 
-use super::column::{HotColumn, HotData};
+use super::column::{HotCodes, HotColumn, HotData, HotIntegers};
 use super::dictionary::Dictionary;
 use super::items::fitting;
 use super::values::{Storage, Values};
@@ -42,6 +41,20 @@ impl Values {
             _ => {}
         }
         values
+    }
+
+    /// Makes room for values.
+    pub(super) fn reserve(&mut self, more: usize) {
+        match &mut self.store {
+            Storage::Nothing => {}
+            Storage::I64(values) => values.reserve_exact(more),
+            Storage::F64(values) => values.reserve_exact(more),
+            Storage::Bool(values) => values.reserve_exact(more),
+            Storage::Text(codes, _) => codes.reserve_exact(more),
+            Storage::List(lists, _) => lists.reserve_exact(more),
+            Storage::Point(points) => points.reserve_exact(more),
+            Storage::Mixed(values) => values.reserve_exact(more),
+        }
     }
 
     /// Adds values of a column. Those of another type than this one's are missing, unless it takes
@@ -89,18 +102,25 @@ impl Values {
     fn extend_texts_of(&mut self, column: &HotColumn, range: Range<usize>) {
         match (&mut self.store, &column.data) {
             (Storage::Text(codes, own), HotData::Text(more, texts)) => {
+                if own.is_on(texts) {
+                    extend_codes(codes, more, range);
+                    return;
+                }
                 let more = more.view();
-                let same = own.is_on(texts);
-                codes.extend(range.map(|index| translated(own, texts, more.get(index), same)));
+                codes.extend(range.map(|index| translated(own, texts, more.get(index))));
             }
             (Storage::List(lists, own), HotData::List(offsets, more, texts)) => {
                 let same = own.is_on(texts);
                 for index in range {
                     let items = &more[offsets[index] as usize..offsets[index + 1] as usize];
-                    let items = items
-                        .iter()
-                        .map(|code| translated(own, texts, *code as usize, same));
-                    lists.push(items.collect());
+                    lists.push(match same {
+                        true => items.to_vec(),
+                        false => {
+                            let items = items.iter();
+                            let items = items.map(|code| translated(own, texts, *code as usize));
+                            items.collect()
+                        }
+                    });
                 }
             }
             (_, data) => unreachable!("{data:?} is not of the type that was looked at before"),
@@ -135,10 +155,10 @@ impl Values {
 
 fn extend_numbers(values: &mut Vec<i64>, data: &HotData, range: Range<usize>) {
     match data {
-        HotData::Integer(more) | HotData::Decimal(more) => {
-            let more = more.view();
-            values.extend(range.map(|index| more.get(index)));
-        }
+        HotData::Integer(more) | HotData::Decimal(more) => match more {
+            HotIntegers::Narrow(more) => values.extend(more[range].iter().map(|n| i64::from(*n))),
+            HotIntegers::Wide(more) => values.extend_from_slice(&more[range]),
+        },
         HotData::Instant(more) => values.extend_from_slice(&more[range]),
         HotData::Date(more) => values.extend(more[range].iter().map(|days| i64::from(*days))),
         data => unreachable!("{data:?} are no numbers"),
@@ -147,10 +167,14 @@ fn extend_numbers(values: &mut Vec<i64>, data: &HotData, range: Range<usize>) {
 
 /// The code here of a code in another column with the given texts. The code of a missing value is
 /// arbitrary.
-fn translated(own: &mut Dictionary, texts: &Arc<Vec<String>>, code: usize, same: bool) -> u32 {
-    match texts.get(code) {
-        _ if same => code as u32,
-        Some(text) => own.code(text),
-        None => 0,
+fn translated(own: &mut Dictionary, texts: &[String], code: usize) -> u32 {
+    texts.get(code).map_or(0, |text| own.code(text))
+}
+
+fn extend_codes(codes: &mut Vec<u32>, more: &HotCodes, range: Range<usize>) {
+    match more {
+        HotCodes::Byte(more) => codes.extend(more[range].iter().map(|code| u32::from(*code))),
+        HotCodes::Short(more) => codes.extend(more[range].iter().map(|code| u32::from(*code))),
+        HotCodes::Word(more) => codes.extend_from_slice(&more[range]),
     }
 }

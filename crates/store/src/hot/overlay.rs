@@ -91,6 +91,8 @@ impl Overlay {
 
     /// Weight from which it is worth putting it into the base.
     pub(super) const HEAVY: usize = 4_096;
+    /// Weight from which it is put into the base when it is looked at.
+    pub(super) const FULL: usize = 32_768;
 
     /// Rows of all customers.
     pub(super) fn rows(&self) -> usize {

@@ -235,6 +235,9 @@ fn grown(
         let hashed = versions.is_none_or(|versions| versions.hashes.is_some());
         builder = builder.with_versions(hashed || !may_tell(target));
     }
+    // What comes for each touched customer is little; what is too much is given back.
+    let customers = first.rows.offsets.len() + plans.len();
+    builder.reserve(customers, first.rows.occurred_at.len() + 4 * plans.len());
     for piece in pieces {
         match piece {
             Piece::Slots(slots) => builder.add_slots(first, slots.clone()),
@@ -260,7 +263,7 @@ fn may_tell(target: Option<Target>) -> bool {
 fn grown_ids(ids: &Ids, pieces: &[Piece], plans: &[Plan]) -> Option<Ids> {
     let mut grown = Ids {
         offsets: vec![0],
-        hashes: Vec::with_capacity(ids.hashes.len()),
+        hashes: Vec::with_capacity(ids.hashes.len() + 4 * plans.len()),
         received: ids.received,
     };
     for piece in pieces {
@@ -282,5 +285,7 @@ fn grown_ids(ids: &Ids, pieces: &[Piece], plans: &[Plan]) -> Option<Ids> {
             }
         }
     }
+    grown.hashes.shrink_to_fit();
+    grown.offsets.shrink_to_fit();
     Some(grown)
 }

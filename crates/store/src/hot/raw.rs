@@ -45,7 +45,7 @@ impl Origin {
                     let disk = data.disk.as_ref().expect("a store with runs has a disk");
                     let wanted = |key: u32| self.keys.contains_key(&key);
                     let batches = run::read_keys(&**disk, &path, &wanted)
-                        .map_err(|error| StoreError::damaged(&path, error))?;
+                        .map_err(|error| data.unreadable(&path, error))?;
                     batches
                         .into_iter()
                         .for_each(|batch| self.take(table, batch, &mut found));

@@ -7,7 +7,7 @@ use fenqun_model::columns::{Chunk, Needs, Stream};
 use super::State;
 use super::base::{Base, Picked};
 use super::build::Builder;
-use super::overlay::Entry;
+use super::overlay::{Entry, Overlay};
 use super::plan::Plan;
 use super::resolved::Resolved;
 use super::stream::HotStream;
@@ -85,7 +85,9 @@ impl Data {
         if refused.is_some_and(|refused| Arc::ptr_eq(refused, resolved)) {
             return self.gather_raw(bucket, roots, resolved, gathered);
         }
-        let ready = self.ready(bucket, resolved, true, false)?;
+        // More than a few rows for each customer: reading them one by one is no longer cheap.
+        let whole = state.overlay.weight() > Overlay::FULL;
+        let ready = self.ready(bucket, resolved, true, whole)?;
         let hot = (&ready.base, &ready.picked);
         self.gather_hot(bucket, roots, resolved, &ready.state, hot, gathered)
     }

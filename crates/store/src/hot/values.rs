@@ -285,7 +285,11 @@ impl Storage {
 
 fn pick<T: Clone>(values: Vec<T>, order: Option<&[u32]>) -> Vec<T> {
     match order {
-        None => values,
+        None => {
+            let mut values = values;
+            values.shrink_to_fit();
+            values
+        }
         Some(order) => order
             .iter()
             .map(|index| values[*index as usize].clone())
