@@ -36,8 +36,10 @@ impl Workspace {
         let catalog = lines
             .into_iter()
             .map(|line| Message::new("check-catalog").with("reason", line));
+        let mut data = self.store.check()?;
+        data.extend(self.damaged_changes()?);
         Ok(Checkup {
-            data: self.store.check()?,
+            data,
             catalog: catalog.collect(),
             definitions: self.usable()?.broken,
             collisions: self.store.collisions().len(),

@@ -8,6 +8,7 @@ use std::ops::ControlFlow;
 use fenqun_model::definition::Kind;
 use fenqun_model::{Instant, Message};
 use fenqun_store::changes::{ChangeReader, ChangeRef};
+use fenqun_store::{StoreError, StoreErrorKind};
 
 use crate::course::{IN, OUT};
 use crate::failure::Outcome;
@@ -36,13 +37,29 @@ impl Workspace {
     /// # Errors
     /// Nothing was ever recorded, damaged files.
     pub fn recorded(&self) -> Outcome<ChangeReader> {
-        let reader = match &self.change_log {
-            Some(log) => held(log).reader(),
-            None => self.store.change_log()?.0.reader(),
-        };
+        let reader = self.change_reader()?;
         match reader.last() {
             0 => Err(Message::new("history-not-recorded").into()),
             _ => Ok(reader),
+        }
+    }
+
+    fn change_reader(&self) -> Result<ChangeReader, StoreError> {
+        match &self.change_log {
+            Some(log) => Ok(held(log).reader()),
+            None => Ok(self.store.change_log()?.0.reader()),
+        }
+    }
+
+    /// Reads the whole change log; the first damage in it.
+    pub(crate) fn damaged_changes(&self) -> Outcome<Option<Message>> {
+        let read = self
+            .change_reader()
+            .and_then(|reader| reader.each(0, Instant::MIN, &mut |_| ControlFlow::Continue(())));
+        match read {
+            Ok(()) => Ok(None),
+            Err(error) if error.kind == StoreErrorKind::Damaged => Ok(Some(error.message)),
+            Err(error) => Err(error.into()),
         }
     }
 
@@ -211,4 +228,132 @@ fn beginning(reader: &ChangeReader) -> Outcome<Instant> {
     }
     let first = reader.after(0, 1)?;
     Ok(first.first().map_or(Instant::MIN, |change| change.at))
+}
+
+#[cfg(test)]
+mod tests {
+    use fenqun_store::changes::{Cause, Change, Progress};
+
+    use super::*;
+    use crate::define::ApplyRequest;
+    use crate::settings::Settings;
+
+    const DAY: i64 = 86_400_000;
+
+    /// A workspace whose log says who was in `vip` and which label they had in `stage`, a day each.
+    fn workspace() -> Workspace {
+        let mut workspace = Workspace::temporary(Settings::default()).unwrap();
+        let yaml = "apiVersion: fenqun/v1\nkind: Segment\nmetadata: {name: vip}\n\
+            spec: {rule: did(order)}\n---\nkind: Segmentation\nmetadata: {name: stage}\n\
+            spec: {method: rules, labels: [{label: new, when: did(order)}], otherwise: old}\n";
+        let files = vec![("test.yaml".to_owned(), yaml.to_owned())];
+        let request = ApplyRequest {
+            files,
+            plan: false,
+            author: None,
+        };
+        workspace.apply(&request).unwrap();
+        let changes = [
+            ("a", "vip", None, Some("in"), 1),
+            ("b", "vip", None, Some("in"), 1),
+            ("a", "stage", None, Some("old"), 1),
+            ("b", "stage", None, Some("old"), 1),
+            ("", "stage", None, Some("old"), 1),
+            ("a", "stage", Some("old"), Some("new"), 2),
+            ("a", "stage", Some("new"), Some("gone"), 3),
+            ("b", "vip", Some("in"), None, 3),
+            ("", "stage", Some("old"), None, 3),
+        ];
+        let changes = changes.map(|(customer, definition, from, to, day)| Change {
+            sequence: 0,
+            customer: customer.into(),
+            kind: match definition {
+                "vip" => Kind::Segment,
+                _ => Kind::Segmentation,
+            },
+            definition: definition.into(),
+            version: 1,
+            from: from.map(str::to_owned),
+            to: to.map(str::to_owned),
+            at: Instant(day * DAY),
+            cause: Cause::Deadline,
+        });
+        let progress = Progress {
+            position: 0,
+            watermark: Instant(0),
+            in_force: String::new(),
+        };
+        let mut log = workspace.store.change_log().unwrap().0;
+        log.append(&progress, &changes).unwrap();
+        workspace
+    }
+
+    fn history(workspace: &Workspace, name: &str) -> History {
+        let request = HistoryRequest {
+            name: name.into(),
+            from: Some("1969-01-01".into()),
+            to: Some("1970-01-05T00:00:00Z".into()),
+            step: Some("1d".into()),
+            recorded: true,
+        };
+        workspace.history(&request).unwrap()
+    }
+
+    #[test]
+    fn sizes_are_those_of_the_record_from_its_beginning() {
+        let workspace = workspace();
+        let vip = history(&workspace, "vip");
+        let sizes = |history: &History| -> Vec<Vec<u64>> {
+            let points = history.points.iter();
+            points.map(|point| point.sizes.clone()).collect()
+        };
+        assert_eq!(vip.labels, ["in"]);
+        assert_eq!(vip.points[0].as_of, "1970-01-02T00:00:00Z");
+        assert_eq!(sizes(&vip), [[2], [2], [1], [1]]);
+        let stage = history(&workspace, "stage");
+        assert_eq!(stage.labels, ["new", "old", "gone"]);
+        assert_eq!(sizes(&stage), [[0, 3, 0], [1, 2, 0], [0, 1, 1], [0, 1, 1]]);
+    }
+
+    #[test]
+    fn movements_are_those_of_the_record() {
+        let workspace = workspace();
+        let [from, to] = ["1970-01-02T00:00:00Z", "1970-01-04T00:00:00Z"];
+        let flows = workspace.recorded_flows("stage", from, to).unwrap();
+        assert_eq!(flows.labels, ["new", "old", "out", "gone"]);
+        let old = [0, 1, 1, 1];
+        assert_eq!(flows.matrix, [[0; 4], old, [0; 4], [0; 4]]);
+        let flows = workspace.recorded_flows("vip", from, to).unwrap();
+        assert_eq!(flows.matrix, [[1, 1], [0, 0]], "in and out");
+        let early = workspace.recorded_flows("vip", "1970-01-01", to);
+        assert_eq!(early.unwrap_err().messages[0].id(), "recorded-only-since");
+    }
+
+    #[test]
+    fn a_record_that_rots_is_found_by_the_check() {
+        let workspace = workspace();
+        assert_eq!(workspace.check().unwrap().data, []);
+        let name = "store/changes/00000000000000000000.log";
+        let file = workspace.dir().join(name);
+        let broken = std::fs::read(&file).unwrap().len() - 3;
+        let progress = Progress {
+            position: 1,
+            watermark: Instant(1),
+            in_force: String::new(),
+        };
+        let mut log = workspace.store.change_log().unwrap().0;
+        log.append(&progress, &[]).unwrap();
+        let mut bytes = std::fs::read(&file).unwrap();
+        bytes[broken] ^= 1;
+        std::fs::write(&file, bytes).unwrap();
+        let found = workspace.check().unwrap().data;
+        assert_eq!(found[0].id(), "store-damaged", "{found:?}");
+    }
+
+    #[test]
+    fn without_a_record_people_are_told_how_to_get_one() {
+        let workspace = Workspace::temporary(Settings::default()).unwrap();
+        let refused = workspace.recorded().unwrap_err();
+        assert_eq!(refused.messages[0].id(), "history-not-recorded");
+    }
 }

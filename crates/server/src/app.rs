@@ -19,10 +19,9 @@ use tokio::sync::watch;
 
 use crate::caller::Caller;
 use crate::idempotency::Answers;
-use crate::problem::Problem;
+use crate::looking::Gate;
 use crate::problem::Problem;
 use crate::remembered::Remembered;
-use crate::looking::Gate;
 use crate::settings::Settings;
 use crate::traffic::Traffic;
 
@@ -47,14 +46,13 @@ pub struct App {
     pub ingest: Ingest,
     /// Work beside the answering of requests.
     pub jobs: Jobs,
-}
     /// Where changes are sent.
     pub(crate) webhooks: Webhooks,
+    /// Lets in a few at a time who look at many customers.
+    pub(crate) gate: Gate,
     /// How much there is, as last counted.
     pub(crate) totals: Remembered<Totals>,
 }
-    /// Lets in a few at a time who look at many customers.
-    pub(crate) gate: Gate,
 
 impl App {
     /// An app in front of a running workspace.
@@ -82,6 +80,11 @@ impl App {
         let access = Access::open(&hub, lasting)?;
         let ingest = Ingest::open(hub.clone(), IngestSettings::default())?;
         let jobs = Jobs::start(&hub, JobSettings::default())?;
+        let sending = WebhookSettings {
+            allow_networks: settings.allow_webhook_networks.clone(),
+            ..WebhookSettings::default()
+        };
+        let webhooks = Webhooks::new(hub.clone(), sending);
         Ok(Self {
             hub,
             access,
@@ -92,17 +95,15 @@ impl App {
             stopping,
             ingest,
             jobs,
-        })
-    }
-
             webhooks,
             gate: Gate::default(),
             totals: Remembered::default(),
+        })
+    }
+
     /// Runs a use case, which blocks, beside the threads that answer requests.
     pub(crate) async fn run<T: Send + 'static>(
         &self,
-            webhooks,
-            gate: Gate::default(),
         act: impl FnOnce(&Hub) -> Outcome<T> + Send + 'static,
     ) -> Result<T, Problem> {
         let hub = self.hub.clone();
@@ -125,6 +126,15 @@ impl App {
     ) -> Result<T, Problem> {
         let jobs = self.jobs.clone();
         blocking(move || act(&jobs)).await
+    }
+
+    /// The same for what has to do with webhooks.
+    pub(crate) async fn with_webhooks<T: Send + 'static>(
+        &self,
+        act: impl FnOnce(&Webhooks) -> Outcome<T> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let webhooks = self.webhooks.clone();
+        blocking(move || act(&webhooks)).await
     }
 
     /// Writes into the audit log that somebody did something to `what`: kind and name, such as

@@ -59,7 +59,7 @@ pub(crate) struct ProblemPart {
 }
 
 /// Failures whose status is not that of their kind: ids of messages.
-const OTHER_STATUS: [(&str, StatusCode); 36] = [
+const OTHER_STATUS: [(&str, StatusCode); 37] = [
     ("catalog-busy", StatusCode::SERVICE_UNAVAILABLE),
     ("catalog-damaged", StatusCode::INTERNAL_SERVER_ERROR),
     ("catalog-disk", StatusCode::INSUFFICIENT_STORAGE),
@@ -97,6 +97,7 @@ const OTHER_STATUS: [(&str, StatusCode); 36] = [
     ("token-unknown", StatusCode::NOT_FOUND),
     ("upload-too-large", StatusCode::PAYLOAD_TOO_LARGE),
     ("upload-unknown", StatusCode::NOT_FOUND),
+    ("store-snapshot-outdated", StatusCode::SERVICE_UNAVAILABLE),
     ("version-unknown", StatusCode::NOT_FOUND),
     ("webhook-unknown", StatusCode::NOT_FOUND),
 ];

@@ -81,12 +81,14 @@ async fn serve(
     let _ = door.set(router(app.clone()));
     tell(&Started { url, token, is_new });
     let housekeeping = tokio::spawn(keep_house(app.clone()));
+    let sending = app.webhooks.start();
     asked.await;
     tracing::info!("stopping");
     // The listener itself holds a receiver.
     let _ = stop.send(true);
     let _ = accepting.await;
     housekeeping.abort();
+    sending.stop().await;
     let ended = blocking(move || end(&app)).await;
     tracing::info!("stopped");
     ended
@@ -105,6 +107,7 @@ fn start(
 
 /// Everything acknowledged is evaluated and recorded before the process ends.
 fn end(app: &App) -> Outcome<()> {
+    app.jobs.stop();
     app.access.write_uses()?;
     app.hub.stop()
 }

@@ -173,15 +173,12 @@ async fn exchange(
     let (mut sender, connection) = http1::handshake(TokioIo::new(stream))
         .await
         .map_err(broken)?;
-    let connection = std::pin::pin!(connection);
-    let answer = std::pin::pin!(sender.send_request(request));
+    let mut answer = std::pin::pin!(sender.send_request(request));
     let answer = tokio::select! {
         biased;
-        answer = answer => answer,
-        ended = connection => match ended {
-            Err(error) => Err(error),
-            Ok(()) => return Err(("webhook-attempt-broken", "no answer".into())),
-        },
+        answer = answer.as_mut() => answer,
+        // It ends together with the last answer, or because there will be none: both are told.
+        _ = connection => answer.await,
     };
     let answer = answer.map_err(broken)?;
     Ok((answer.status().as_u16(), answer.headers().clone()))

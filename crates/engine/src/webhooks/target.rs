@@ -45,7 +45,8 @@ impl Target {
             return Err(Failure::wrong_use(Message::new("webhook-url-credentials")));
         }
         let host = authority.host().trim_matches(['[', ']']);
-        if host.is_empty() || (authority.port().is_some() && authority.port_u16().is_none()) {
+        let has_port = authority.as_str().len() > authority.host().len();
+        if host.is_empty() || (has_port && authority.port_u16().is_none()) {
             return Err(refused("webhook-url-malformed"));
         }
         let usual = if secure { 443 } else { 80 };

@@ -4,10 +4,10 @@ use axum::Json;
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use fenqun_engine::Outcome;
 use fenqun_engine::changes::{ChangeFilter, ChangeItem};
 use fenqun_engine::live::{Change, Hub};
 use fenqun_engine::masking::{Mask, Masked};
+use fenqun_engine::{Outcome, Workspace};
 use fenqun_model::Message;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -37,7 +37,7 @@ pub(crate) struct ChangesQuery {
     /// Only of this kind of definition.
     #[param(example = "segment")]
     kind: Option<String>,
-    /// Only of the customer with this name.
+    /// Only of this customer: their `id`, or any identifier.
     customer: Option<String>,
     /// Only of this cause: `event`, `deadline`, `definition`, `refit`, `merge`, `import` or
     /// `erasure`.
@@ -49,11 +49,12 @@ pub(crate) struct ChangesQuery {
 #[derive(Clone, Debug)]
 pub(super) struct Wanted {
     filter: ChangeFilter,
-    customer: Option<String>,
+    /// Names of the only customer that is wanted.
+    names: Option<Vec<String>>,
 }
 
 impl ChangesQuery {
-    fn wanted(self) -> Outcome<Wanted> {
+    fn wanted(self, workspace: &Workspace, mask: &Mask) -> Outcome<Wanted> {
         let list = |one: Option<String>| one.into_iter().collect();
         let filter = ChangeFilter {
             definitions: list(self.definition),
@@ -61,9 +62,14 @@ impl ChangesQuery {
             causes: list(self.cause),
             directions: vec![],
         };
+        let names = |customer: String| -> Outcome<Vec<String>> {
+            let found = workspace.meant(&customer, mask)?;
+            let others = found.identifiers.into_iter().map(|one| one.value);
+            Ok(others.chain([found.name]).collect())
+        };
         Ok(Wanted {
             filter: filter.checked()?,
-            customer: self.customer,
+            names: self.customer.map(names).transpose()?,
         })
     }
 }
@@ -71,8 +77,8 @@ impl ChangesQuery {
 impl Wanted {
     /// The change as the caller may see it, when it is wanted.
     pub(super) fn show(&self, change: Change, mask: &Mask) -> Option<ChangeItem> {
-        let named = self.customer.as_ref();
-        let theirs = named.is_none_or(|name| mask.may_ask_for(name) && *name == change.customer);
+        let names = self.names.as_ref();
+        let theirs = names.is_none_or(|names| names.contains(&change.customer));
         if !theirs || !self.filter.wants(&change) {
             return None;
         }
@@ -101,10 +107,14 @@ pub(crate) async fn list(
 ) -> Result<Response, Problem> {
     caller.may(Right::See)?;
     let after = query.after;
-    let wanted = query.wanted()?;
     let sees = caller.has(Right::SeePersonal);
-    let mask = app.run(move |hub| Ok(hub.read(|workspace| workspace.mask(sees))));
-    let mask = mask.await?;
+    let understood = app.run(move |hub| {
+        hub.read(|workspace| {
+            let mask = workspace.mask(sees);
+            Ok((query.wanted(workspace, &mask)?, mask))
+        })
+    });
+    let (wanted, mask) = understood.await?;
     if !wants_stream(&headers) {
         return listed(&app, &caller, page, after, wanted, mask).await;
     }

@@ -10,6 +10,7 @@ mod values;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use fenqun_engine::webhooks::Network;
 use fenqun_engine::{Failure, Outcome};
 use fenqun_model::{Language, Message};
 
@@ -90,6 +91,8 @@ settings! {
     body_limit: u64 = "1MB", "body-limit", "setting-body-limit";
     /// Bytes acknowledged but not yet evaluated above which ingest answers 429.
     backlog: u64 = "64MB", "backlog", "setting-backlog";
+    /// Networks beside the public internet to which webhooks may go.
+    allow_webhook_networks: Vec<Network> = "", "allow-webhook-networks", "setting-allow-webhook-networks";
     /// How long requests may go on once the server is asked to stop.
     shutdown_grace: Duration = "20s", "shutdown-grace", "setting-shutdown-grace";
     /// How log lines look.

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use fenqun_engine::webhooks::Network;
+
 /// A kind of value.
 pub(super) trait Value: Sized {
     /// What stands for it in help; nothing for a switch.
@@ -53,6 +55,16 @@ impl Value for Option<PathBuf> {
 
     fn parse(text: &str) -> Option<Self> {
         Some((!text.is_empty()).then(|| text.into()))
+    }
+}
+
+impl Value for Vec<Network> {
+    const SHOWN: Option<&'static str> = Some("NETWORKS");
+    const EXPECTED: &'static str = "setting-expects-networks";
+
+    fn parse(text: &str) -> Option<Self> {
+        let networks = text.split(',').map(str::trim).filter(|one| !one.is_empty());
+        networks.map(|one| Network::parse(one).ok()).collect()
     }
 }
 

@@ -1,8 +1,10 @@
 //! The API of the use cases, asked without a socket by people of every role.
 
+mod changes;
 mod customers;
 mod definitions;
 mod documents;
+mod hostile;
 mod masking;
 mod members;
 mod movements;

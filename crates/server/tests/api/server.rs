@@ -96,6 +96,24 @@ impl Server {
         })
     }
 
+    /// Status and body of an answer that goes on.
+    pub(crate) fn open(&self, role: &str, path: &str, head: &[(&str, &str)]) -> (StatusCode, Body) {
+        let mut request = Request::builder()
+            .uri(path)
+            .header("authorization", format!("Bearer {}", self.tokens[role]));
+        for (name, value) in head {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Body::empty()).unwrap();
+        let response = self.wait(self.router.clone().oneshot(request)).unwrap();
+        (response.status(), response.into_body())
+    }
+
+    /// Waits for what comes later.
+    pub(crate) fn wait<T>(&self, later: impl Future<Output = T>) -> T {
+        self.runtime.block_on(later)
+    }
+
     pub(crate) fn get(&self, role: &str, path: &str) -> Answer {
         self.send(role, Method::GET, path, &[], Body::empty())
     }

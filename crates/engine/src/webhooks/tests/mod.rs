@@ -77,7 +77,13 @@ impl Rig {
     /// Closes it as at the end of a process and opens it again.
     fn reopened(self, settings: WebhookSettings) -> Self {
         self.hub.stop().unwrap();
-        let Self { folder, .. } = self;
+        let Self {
+            folder,
+            hub,
+            webhooks,
+        } = self;
+        // The last of those who hold the workspace closes it.
+        drop((hub, webhooks));
         Self::open(folder, settings)
     }
 
