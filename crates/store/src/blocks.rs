@@ -22,6 +22,50 @@ pub(crate) struct Blocks<T> {
     length: usize,
 }
 
+/// An array, whether copies of it share anything or not.
+pub(crate) trait Slots<T> {
+    fn length(&self) -> usize;
+    fn at_slot(&self, at: usize) -> T;
+    fn set_slot(&mut self, at: usize, value: T);
+    fn push_slot(&mut self, value: T);
+}
+
+impl<T: Copy> Slots<T> for Blocks<T> {
+    fn length(&self) -> usize {
+        self.length
+    }
+
+    fn at_slot(&self, at: usize) -> T {
+        self.get(at)
+    }
+
+    fn set_slot(&mut self, at: usize, value: T) {
+        self.set(at, value);
+    }
+
+    fn push_slot(&mut self, value: T) {
+        self.push(value);
+    }
+}
+
+impl<T: Copy> Slots<T> for Vec<T> {
+    fn length(&self) -> usize {
+        self.len()
+    }
+
+    fn at_slot(&self, at: usize) -> T {
+        self[at]
+    }
+
+    fn set_slot(&mut self, at: usize, value: T) {
+        self[at] = value;
+    }
+
+    fn push_slot(&mut self, value: T) {
+        self.push(value);
+    }
+}
+
 // Not derived: what is shared need not be copied.
 impl<B> Clone for Tree<B> {
     fn clone(&self) -> Self {
@@ -120,12 +164,6 @@ impl<T: Copy> Blocks<T> {
 
     pub(crate) fn set(&mut self, at: usize, value: T) {
         *self.get_mut(at) = value;
-    }
-
-    pub(crate) fn swap(&mut self, a: usize, b: usize) {
-        let (of_a, of_b) = (self.get(a), self.get(b));
-        self.set(a, of_b);
-        self.set(b, of_a);
     }
 
     pub(crate) fn push(&mut self, value: T) {

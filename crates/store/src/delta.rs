@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::batch::{Batch, Table, gather};
+use crate::batch::{Batch, Table, chain};
 
 /// Batches are put together up to this size: little enough that nobody notices.
 const SMALL_ROWS: usize = 8_192;
@@ -76,10 +76,54 @@ fn alike(batches: &[Arc<Batch>]) -> Option<usize> {
 
 fn united(batches: &[Arc<Batch>]) -> Batch {
     let batches: Vec<&Batch> = batches.iter().map(|batch| &**batch).collect();
-    let each = batches.iter().enumerate();
-    let rows = each.flat_map(|(index, batch)| (0..batch.len()).map(move |row| (index, row)));
-    let rows: Vec<(usize, usize)> = rows.collect();
-    let mut united = gather(&batches, &rows);
+    let mut united = chain(&batches);
     crate::batch::limit_columns(&mut united);
     united
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn batch(keys: std::ops::Range<u32>) -> Arc<Batch> {
+        let rows = keys.len();
+        Arc::new(Batch {
+            names: vec!["order".into()],
+            name: vec![0; rows],
+            key: keys.collect(),
+            occurred_at: vec![1; rows],
+            received_at: vec![1; rows],
+            ids: None,
+            id_hash: vec![],
+            columns: vec![],
+            rest: None,
+        })
+    }
+
+    fn keys(delta: &Delta) -> Vec<u32> {
+        let batches = delta.batches(Table::Attributes).iter();
+        batches.flat_map(|batch| batch.key.clone()).collect()
+    }
+
+    #[test]
+    fn rows_stay_in_order_and_batches_few() {
+        let mut delta = Delta::default();
+        for row in 0..20_000 {
+            delta.push(Table::Attributes, batch(row..row + 1));
+        }
+        assert!(keys(&delta).into_iter().eq(0..20_000));
+        let batches = delta.batches(Table::Attributes).len();
+        assert!(batches < 50, "{batches} batches");
+    }
+
+    #[test]
+    fn what_a_checkpoint_writes_is_not_mixed_with_what_comes_meanwhile() {
+        let mut delta = Delta::default();
+        (0..10).for_each(|row| delta.push(Table::Attributes, batch(row..row + 1)));
+        delta.freeze();
+        (10..100).for_each(|row| delta.push(Table::Attributes, batch(row..row + 1)));
+        assert!(keys(&delta).into_iter().eq(0..100));
+        delta.drop_frozen();
+        assert!(keys(&delta).into_iter().eq(10..100));
+    }
 }

@@ -9,6 +9,7 @@ use bytes::Bytes;
 use fenqun_model::Message;
 
 use crate::batch::Table;
+use crate::changes::ChangeLog;
 use crate::checkpoint::{Checkpoints, Generation};
 use crate::data::Data;
 use crate::disk::{Disk, LockError};
@@ -27,11 +28,22 @@ pub(crate) const FOLDERS: [&str; 4] = [log::FOLDER, "identity", "events", "attri
 /// Frames of the log that are read before they are taken in.
 const FRAMES_AHEAD: usize = 64;
 
+/// Up to where the frames of the log are applied at opening.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Until {
+    /// All of them.
+    End,
+    /// Those up to a position.
+    Position(u64),
+    /// Those that the change log has seen; all of them without one.
+    Recorded,
+}
+
 /// Opens the store on a disk; frames behind `until` are not applied.
 pub(crate) fn open(
     disk: Arc<dyn Disk>,
     options: &Options,
-    until: Option<u64>,
+    until: Until,
 ) -> Result<Store, StoreError> {
     disk.create_dir("")
         .map_err(|error| StoreError::disk(".", &error))?;
@@ -39,6 +51,13 @@ pub(crate) fn open(
     let (manifest, format) = match Manifest::read(&*disk)? {
         Some(read) => read,
         None => (create(&disk, options)?, FORMAT),
+    };
+    let until = match until {
+        Until::End => None,
+        Until::Position(position) => Some(position),
+        Until::Recorded => ChangeLog::open(disk.clone())?
+            .1
+            .map(|progress| progress.position),
     };
     if let Some(position) = until.filter(|position| *position < manifest.log) {
         return Err(passed(position, manifest.log));

@@ -16,6 +16,7 @@ use crate::error::StoreError;
 use crate::intake::{Intake, check_entries};
 use crate::log::entry::{Lent, Operation};
 use crate::manifest::Manifest;
+use crate::open::Until;
 use crate::{
     Appended, Applied, Collision, Customer, Entry, ImportProgress, Opened, Options, Receipt,
     Statistics,
@@ -64,7 +65,7 @@ impl Store {
     /// # Errors
     /// See [`crate::StoreErrorKind`].
     pub fn open_on(disk: Arc<dyn Disk>, options: Options) -> Result<Self, StoreError> {
-        crate::open::open(disk, &options, None)
+        crate::open::open(disk, &options, Until::End)
     }
 
     /// Opens the store in a folder as it was at a position of the log: frames behind it wait as if
@@ -90,7 +91,17 @@ impl Store {
         options: Options,
         position: Option<u64>,
     ) -> Result<Self, StoreError> {
-        crate::open::open(disk, &options, position)
+        let until = position.map_or(Until::End, Until::Position);
+        crate::open::open(disk, &options, until)
+    }
+
+    /// Opens the store in a folder as it was where its change log ends; see [`Self::open_until`].
+    /// Without a change log everything is applied.
+    ///
+    /// # Errors
+    /// As [`Self::open_until`].
+    pub fn open_recorded(dir: &Path, options: Options) -> Result<Self, StoreError> {
+        crate::open::open(Arc::new(RealDisk::new(dir)), &options, Until::Recorded)
     }
 
     /// The store as it is now, to be looked at: what is written later does not change it, and it

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use arrow_array::{Array, ArrayRef, StringArray, cast::AsArray, new_null_array};
 use arrow_schema::DataType;
+use arrow_select::concat::concat;
 use arrow_select::interleave::interleave;
 
 use super::{Batch, ColumnName, Form};
@@ -66,6 +67,64 @@ pub(crate) fn gather_parts(
             batch.rest.as_ref().filter(|_| parts.rest)
         }),
     }
+}
+
+/// Batches one after another. Quicker than [`gather`], for nothing changes its place.
+pub(crate) fn chain(batches: &[&Batch]) -> Batch {
+    let (names, codes) = unite_names(batches);
+    let mut name = Vec::with_capacity(batches.iter().map(|batch| batch.len()).sum());
+    for (batch, codes) in batches.iter().zip(&codes) {
+        name.extend(batch.name.iter().map(|code| codes[*code as usize]));
+    }
+    Batch {
+        name,
+        names,
+        key: laid_together(batches, |batch| &batch.key),
+        occurred_at: laid_together(batches, |batch| &batch.occurred_at),
+        received_at: laid_together(batches, |batch| &batch.received_at),
+        ids: chain_texts(batches, |batch| batch.ids.as_ref()),
+        id_hash: laid_together(batches, |batch| &batch.id_hash),
+        columns: chain_columns(batches),
+        rest: chain_texts(batches, |batch| batch.rest.as_ref()),
+    }
+}
+
+fn laid_together<T: Copy>(batches: &[&Batch], of: fn(&Batch) -> &[T]) -> Vec<T> {
+    let parts: Vec<&[T]> = batches.iter().map(|batch| of(batch)).collect();
+    parts.concat()
+}
+
+fn chain_columns(batches: &[&Batch]) -> Vec<(ColumnName, ArrayRef)> {
+    let mut all: BTreeMap<&ColumnName, Vec<Option<ArrayRef>>> = BTreeMap::new();
+    for (index, batch) in batches.iter().enumerate() {
+        for (name, array) in &batch.columns {
+            let arrays = all.entry(name).or_insert_with(|| vec![None; batches.len()]);
+            arrays[index] = Some(array.clone());
+        }
+    }
+    let columns = all.into_iter().map(|(name, arrays)| {
+        let arrays = fill(batches, &arrays, &super::rest::data_type(name.form));
+        (name.clone(), chained(&arrays))
+    });
+    columns.collect()
+}
+
+fn chain_texts(
+    batches: &[&Batch],
+    of: impl Fn(&Batch) -> Option<&StringArray>,
+) -> Option<StringArray> {
+    let arrays = batches.iter().map(|batch| of(batch));
+    let arrays = arrays.map(|array| array.map(|array| Arc::new(array.clone()) as ArrayRef));
+    let arrays: Vec<Option<ArrayRef>> = arrays.collect();
+    arrays.iter().any(Option::is_some).then(|| {
+        let filled = fill(batches, &arrays, &DataType::Utf8);
+        chained(&filled).as_string::<i32>().clone()
+    })
+}
+
+fn chained(arrays: &[ArrayRef]) -> ArrayRef {
+    let arrays: Vec<&dyn Array> = arrays.iter().map(|array| &**array).collect();
+    concat(&arrays).expect("arrays of one column have one type")
 }
 
 /// One dictionary of names, and for each batch what its codes are in it.

@@ -13,7 +13,7 @@ use arrow_array::{Array, ArrayRef, StringArray};
 
 pub(crate) use columns::from_columns;
 pub(crate) use form::{Cell, FORMS, Form};
-pub(crate) use gather::{Parts, gather, gather_parts};
+pub(crate) use gather::{Parts, chain, gather, gather_parts};
 pub(crate) use rest::{cell, limit_columns, rest_cell};
 pub(crate) use rows::from_rows;
 

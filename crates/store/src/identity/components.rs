@@ -1,34 +1,48 @@
 //! Disjoint sets of nodes whose members can be listed and which can be taken apart again.
 
-use crate::blocks::Blocks;
+use crate::blocks::{Blocks, Slots};
 
 /// Disjoint sets of nodes. The representative of a set is its smallest node.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Components {
+pub(super) struct Components<N = Blocks<u32>, S = Blocks<u16>, B = Blocks<bool>> {
     /// Towards the root; always smaller, or the node itself.
-    parent: Blocks<u32>,
+    parent: N,
     /// The members of a set in a ring.
-    ring: Blocks<u32>,
+    ring: N,
     /// Number of members, at roots; held to the range.
-    size: Blocks<u16>,
+    size: S,
     /// Whether the set has a customer number, at roots.
-    number: Blocks<bool>,
+    number: B,
 }
 
-impl Components {
+/// Sets that are put together quickly, for nobody shares them yet.
+pub(super) type Bulk = Components<Vec<u32>, Vec<u16>, Vec<bool>>;
+
+impl From<Bulk> for Components {
+    fn from(bulk: Bulk) -> Self {
+        Self {
+            parent: bulk.parent.into(),
+            ring: bulk.ring.into(),
+            size: bulk.size.into(),
+            number: bulk.number.into(),
+        }
+    }
+}
+
+impl<N: Slots<u32>, S: Slots<u16>, B: Slots<bool>> Components<N, S, B> {
     /// Adds nodes, each a set of its own, up to a number of nodes.
     pub(super) fn grow(&mut self, length: usize) {
-        for node in self.parent.len() as u32..length as u32 {
-            self.parent.push(node);
-            self.ring.push(node);
-            self.size.push(1);
-            self.number.push(false);
+        for node in self.parent.length() as u32..length as u32 {
+            self.parent.push_slot(node);
+            self.ring.push_slot(node);
+            self.size.push_slot(1);
+            self.number.push_slot(false);
         }
     }
 
     pub(super) fn root(&self, mut node: u32) -> u32 {
         loop {
-            let parent = self.parent.get(node as usize);
+            let parent = self.parent.at_slot(node as usize);
             if parent == node {
                 return node;
             }
@@ -38,24 +52,24 @@ impl Components {
 
     pub(super) fn members(&self, node: u32) -> Vec<u32> {
         let mut members = vec![node];
-        let mut at = self.ring.get(node as usize);
+        let mut at = self.ring.at_slot(node as usize);
         while at != node {
             members.push(at);
-            at = self.ring.get(at as usize);
+            at = self.ring.at_slot(at as usize);
         }
         members
     }
 
     pub(super) fn size(&self, root: u32) -> usize {
-        self.size.get(root as usize).into()
+        self.size.at_slot(root as usize).into()
     }
 
     pub(super) fn has_number(&self, root: u32) -> bool {
-        self.number.get(root as usize)
+        self.number.at_slot(root as usize)
     }
 
     pub(super) fn set_number(&mut self, root: u32) {
-        self.number.set(root as usize, true);
+        self.number.set_slot(root as usize, true);
     }
 
     /// Joins the sets of two roots.
@@ -66,14 +80,17 @@ impl Components {
         }
         for node in self.members(other) {
             // Every member points at the root, so that looking up is one step.
-            self.parent.set(node as usize, root);
+            self.parent.set_slot(node as usize, root);
         }
-        self.ring.swap(root as usize, other as usize);
-        let size = self.size.get(other as usize);
-        let joined = self.size.get_mut(root as usize);
-        *joined = joined.saturating_add(size);
-        if self.number.get(other as usize) {
-            self.number.set(root as usize, true);
+        let (of_root, of_other) = (root as usize, other as usize);
+        let next = self.ring.at_slot(of_root);
+        self.ring.set_slot(of_root, self.ring.at_slot(of_other));
+        self.ring.set_slot(of_other, next);
+        let size = self.size.at_slot(of_root);
+        let size = size.saturating_add(self.size.at_slot(of_other));
+        self.size.set_slot(of_root, size);
+        if self.has_number(other) {
+            self.set_number(root);
         }
     }
 
@@ -81,10 +98,10 @@ impl Components {
     pub(super) fn take_apart(&mut self, nodes: &[u32]) {
         for node in nodes {
             let at = *node as usize;
-            self.parent.set(at, *node);
-            self.ring.set(at, *node);
-            self.size.set(at, 1);
-            self.number.set(at, false);
+            self.parent.set_slot(at, *node);
+            self.ring.set_slot(at, *node);
+            self.size.set_slot(at, 1);
+            self.number.set_slot(at, false);
         }
     }
 }
@@ -95,7 +112,7 @@ mod tests {
 
     #[test]
     fn sets_are_joined_listed_and_taken_apart() {
-        let mut sets = Components::default();
+        let mut sets = Bulk::default();
         sets.grow(5);
         sets.join(3, 4);
         sets.join(1, 3);

@@ -275,9 +275,8 @@ impl Identity {
         let changed: Vec<u32> = nodes.clone().filter(differs).collect();
         let before: BTreeSet<u32> = changed.iter().map(|node| self.root(*node)).collect();
         let after: BTreeSet<u32> = changed.iter().map(|node| other.root(*node)).collect();
-        let with = |node: &u32| {
-            before.contains(&self.root(*node)) || after.contains(&other.root(*node))
-        };
+        let with =
+            |node: &u32| before.contains(&self.root(*node)) || after.contains(&other.root(*node));
         let nodes = nodes.filter(with);
         nodes.map(|node| (node, self.root(node))).collect()
     }

@@ -5,7 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Edge, Forced, Identity};
+use super::components::Bulk;
+use super::{Edge, Forced, Identity, NONE};
 
 impl Identity {
     /// Whether a node is shared by too many to connect anybody.
@@ -270,37 +271,33 @@ impl Identity {
 
     /// Takes in what identity files hold: nodes are there, edges and shared nodes are given.
     pub(super) fn rebuild(&mut self, edges: &[(u32, u32)], shared: Vec<u32>) {
-        for (strong, weak) in edges {
-            self.push_edge(*strong, *weak);
-            for node in [*strong, *weak] {
+        let mut newest = vec![NONE; self.nodes.len()];
+        let mut degrees = vec![0u16; self.nodes.len()];
+        let mut all = Vec::with_capacity(edges.len());
+        for (index, (strong, weak)) in edges.iter().copied().enumerate() {
+            let next = [strong, weak].map(|node| newest[node as usize]);
+            all.push(Edge { strong, weak, next });
+            for node in [strong, weak] {
+                newest[node as usize] = index as u32;
                 if !self.is_customer_number(node) {
-                    let degree = self.degrees.get_mut(node as usize);
+                    let degree = &mut degrees[node as usize];
                     *degree = degree.saturating_add(1);
                 }
             }
         }
         for node in &shared {
-            self.degrees.set(*node as usize, self.cap as u16 + 1);
+            degrees[*node as usize] = self.cap as u16 + 1;
         }
+        self.edges = all.into();
+        self.newest = newest.into();
+        self.degrees = degrees.into();
         self.shared = shared.into();
         self.join_all();
     }
 
     /// Joins from nothing: first as if nothing were contested, then dividing what is.
     fn join_all(&mut self) {
-        let mut contested: Vec<u32> = Vec::new();
-        for index in 0..self.edges.len() {
-            let Edge { strong, weak, .. } = self.edges.get(index);
-            if self.is_shared(strong) || self.is_shared(weak) {
-                continue;
-            }
-            let (a, b) = (self.root(strong), self.root(weak));
-            if a != b && self.may_join(a, b) {
-                self.join(a, b);
-            } else if a != b {
-                contested.extend([strong, weak]);
-            }
-        }
+        let mut contested = self.join_uncontested();
         contested.extend(self.merges.iter().flat_map(|merge| [merge.a, merge.b]));
         let mut done: BTreeSet<u32> = BTreeSet::new();
         for node in contested {
@@ -311,5 +308,30 @@ impl Identity {
             self.resolve_around(&[node]);
         }
         self.moved = Arc::default();
+    }
+
+    /// Joins along all edges that no rule forbids in the order they came in; the ends of the others.
+    fn join_uncontested(&mut self) -> Vec<u32> {
+        let mut sets = Bulk::default();
+        sets.grow(self.nodes.len());
+        let mut contested = Vec::new();
+        for Edge { strong, weak, .. } in self.edges.iter().copied() {
+            let (a, b) = (sets.root(strong), sets.root(weak));
+            if a == b || self.is_shared(strong) || self.is_shared(weak) {
+                continue;
+            }
+            let [of_a, of_b] =
+                [a, b].map(|set| sets.has_number(set) || self.is_customer_number(set));
+            if of_a && of_b || sets.size(a) + sets.size(b) > self.cap {
+                contested.extend([strong, weak]);
+                continue;
+            }
+            sets.join(a, b);
+            if of_a || of_b {
+                sets.set_number(a.min(b));
+            }
+        }
+        self.components = sets.into();
+        contested
     }
 }
