@@ -14,9 +14,9 @@ use fenqun_model::{Language, Message};
 use futures_util::stream;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use tokio::sync::watch;
 use utoipa::{IntoParams, ToSchema};
 
+use super::import_stream::Follow;
 use super::jobs::{JobState, Reason};
 use crate::app::App;
 use crate::caller::{Act, Caller, Right};
@@ -85,7 +85,7 @@ pub(crate) struct Import {
     started_at: Option<String>,
     /// When it ended.
     #[schema(required = true, format = DateTime)]
-    finished_at: Option<String>,
+    pub(super) finished_at: Option<String>,
     /// Someone asked that it stop.
     cancel_requested: bool,
     /// Rows read so far, while it is at work.
@@ -261,14 +261,7 @@ pub(crate) async fn progress(
     caller.may(Right::See)?;
     let news = app.jobs.watch();
     one(&app, &caller, id).await?;
-    let follow = Follow {
-        app,
-        caller,
-        id,
-        news,
-        said: String::new(),
-        is_over: false,
-    };
+    let follow = Follow::new(app, caller, id, news);
     let events = stream::unfold(follow, |mut follow| async move {
         let text = follow.next().await?;
         let event = Event::default().event("import").data(text);
@@ -362,40 +355,10 @@ fn is_only_unguessed(failure: &fenqun_engine::Failure) -> bool {
     )
 }
 
-async fn one(app: &App, caller: &Caller, id: u64) -> Result<Import, Problem> {
+pub(super) async fn one(app: &App, caller: &Caller, id: u64) -> Result<Import, Problem> {
     let run = app.with_jobs(move |jobs| jobs.run(id)).await?;
     let import = run.and_then(|run| Import::new(app, &run, caller));
     import.ok_or_else(|| Problem::not_found(Message::new("import-unknown").with("id", id)))
-}
-
-/// Somebody who follows an import.
-struct Follow {
-    app: App,
-    caller: Caller,
-    id: u64,
-    news: watch::Receiver<u64>,
-    said: String,
-    is_over: bool,
-}
-
-impl Follow {
-    /// What there is to say next; `None` when the import has ended, or the server stops.
-    async fn next(&mut self) -> Option<String> {
-        while !self.is_over {
-            self.news.borrow_and_update();
-            let import = one(&self.app, &self.caller, self.id).await.ok()?;
-            self.is_over = import.finished_at.is_some();
-            let text = serde_json::to_string(&import).ok()?;
-            if text != self.said {
-                self.said.clone_from(&text);
-                return Some(text);
-            }
-            if self.app.jobs.is_stopping() || self.news.changed().await.is_err() {
-                return None;
-            }
-        }
-        None
-    }
 }
 
 impl Import {

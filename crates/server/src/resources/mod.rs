@@ -15,6 +15,7 @@ pub(crate) mod exports;
 pub(crate) mod fit_reviews;
 pub(crate) mod fits;
 pub(crate) mod health;
+mod import_stream;
 pub(crate) mod imports;
 pub(crate) mod ingest;
 pub(crate) mod jobs;

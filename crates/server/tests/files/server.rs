@@ -6,7 +6,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, StatusCode, header};
-use fenqun_engine::access::{Identity, NewPerson, NewToken, Right, Role};
+use fenqun_engine::access::{AuditFilter, Identity, NewPerson, NewToken, Right, Role};
 use fenqun_engine::live::{Hub, HubSettings};
 use fenqun_engine::{Settings, Workspace};
 use fenqun_server::{App, router};
@@ -175,7 +175,11 @@ impl Server {
 
     /// Acts that the audit log has, oldest first.
     pub(crate) fn audited(&self) -> Vec<String> {
-        let entries = self.app.access.audited(&Default::default()).unwrap();
+        let filter = AuditFilter {
+            limit: 500,
+            ..AuditFilter::default()
+        };
+        let entries = self.app.access.audited(&filter).unwrap();
         let lines = entries
             .iter()
             .rev()
