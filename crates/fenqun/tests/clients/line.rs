@@ -49,7 +49,7 @@ impl Faults {
                 self.cut += 1;
                 Fate::Cut
             }
-            later if later % 7 == 0 => {
+            later if later.is_multiple_of(7) => {
                 self.cut += 1;
                 Fate::Cut
             }

@@ -66,8 +66,8 @@ fn change(number: u64) -> Change {
         kind: Kind::Segment,
         definition: "vip".into(),
         version: 1 + number / 8,
-        from: (number % 2 == 1).then(|| "in".to_owned()),
-        to: (number % 2 == 0).then(|| "in".to_owned()),
+        from: (!number.is_multiple_of(2)).then(|| "in".to_owned()),
+        to: number.is_multiple_of(2).then(|| "in".to_owned()),
         at: Instant(1_000 * number as i64),
         cause: match number % 3 {
             0 => Cause::Deadline,
