@@ -12,6 +12,7 @@ use tokio::sync::watch;
 
 use super::force::InForce;
 use super::look::Look;
+use super::metrics::METRICS;
 use super::standings::Standings;
 use crate::failure::Outcome;
 use crate::references::Key;
@@ -59,10 +60,15 @@ impl Driver {
         let had_frames = self.take_frames(workspace)?;
         let workspace = read(workspace);
         let now = self.now(&workspace)?;
+        let due = self.standings.timers.first();
         let had_timers = self.run_timers(&workspace.store, now, SLICE)?;
         self.advance(now);
         let was_stale = !had_timers && self.refresh(&workspace)?;
         self.record()?;
+        if let Some(due) = due.filter(|_| had_timers) {
+            let now = workspace.now()?;
+            METRICS.timer_lateness_seconds.observe(passed(due, now));
+        }
         Ok(had_frames || had_timers || was_stale)
     }
 
@@ -80,35 +86,43 @@ impl Driver {
     /// Applies frames that wait, one after another; `false` when there was none.
     fn take_frames(&mut self, workspace: &RwLock<Workspace>) -> Outcome<bool> {
         let start = Moment::now();
-        let mut any = false;
+        let mut taken = Vec::new();
         while start.elapsed() < TURN && self.pending.len() < MOST_PENDING {
-            if !self.take_frame(workspace)? {
-                break;
+            match self.take_frame(workspace)? {
+                Some(at) => taken.push(at),
+                None => break,
             }
-            any = true;
         }
         self.record()?;
-        Ok(any)
+        if !taken.is_empty() {
+            METRICS.driver_frames.add(taken.len() as u64);
+            let now = (read(workspace).settings.clock)();
+            for at in &taken {
+                METRICS.driver_seconds.observe(passed(*at, now));
+            }
+        }
+        Ok(!taken.is_empty())
     }
 
-    fn take_frame(&mut self, workspace: &RwLock<Workspace>) -> Outcome<bool> {
-        let (at, names) = {
+    /// Applies the next frame; the instant at which it was received.
+    fn take_frame(&mut self, workspace: &RwLock<Workspace>) -> Outcome<Option<Instant>> {
+        let (at, received, names) = {
             let workspace = read(workspace);
             let store = &workspace.store;
             let Some(frame) = store.next_queued() else {
-                return Ok(false);
+                return Ok(None);
             };
             let at = self.instant_of(&workspace, frame.at())?;
             let concerned = store.concerned(&frame);
             self.run_own_timers(store, &concerned, at)?;
-            (at, names_of(store, &concerned))
+            (at, frame.at().unwrap_or(at), names_of(store, &concerned))
         };
         let applied = write(workspace).store.apply_next()?;
         let workspace = read(workspace);
         if let Some(applied) = applied {
             self.follow(&workspace, &applied, at, &names)?;
         }
-        Ok(true)
+        Ok(Some(received))
     }
 
     /// The instant at which a frame is evaluated.
@@ -259,6 +273,7 @@ impl Driver {
             (*root, due.expect("only customers with a timer are woken"))
         });
         let dues: BTreeMap<u32, Instant> = dues.collect();
+        METRICS.timers_fired.add(roots.len() as u64);
         let latest = dues.values().copied().max();
         let found = self.pending.len();
         let questions = self.force.all.clone();
@@ -306,6 +321,7 @@ impl Driver {
             return Ok(());
         }
         let last = held(&self.log).append(&self.progress, &self.pending)?;
+        METRICS.changes.add(self.pending.len() as u64);
         self.pending.clear();
         self.recorded.clone_from(&self.progress);
         self.published.send_if_modified(|known| {
@@ -338,6 +354,12 @@ pub(super) fn cause_of(applied: &Applied, root: u32) -> Cause {
         },
         None => Cause::Merge,
     }
+}
+
+/// Time between two instants.
+fn passed(from: Instant, to: Instant) -> Duration {
+    let millis = to.0.saturating_sub(from.0);
+    Duration::from_millis(u64::try_from(millis).unwrap_or(0))
 }
 
 fn text_of(name: &TouchedName) -> &str {

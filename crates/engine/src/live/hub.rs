@@ -387,13 +387,11 @@ impl Inner {
     fn run_checkpoints(&self) {
         while !self.bell.is_stopped() {
             let seen = self.bell.count();
-            match read(&self.workspace).store.delta_bytes() > self.settings.checkpoint_bytes {
-                false => self.bell.wait(seen, CHECKPOINT_WAIT),
-                true => {
-                    if let Err(failure) = self.checkpoint() {
-                        return self.fail(failure);
-                    }
-                }
+            let gathered = read(&self.workspace).store.delta_bytes();
+            if gathered <= self.settings.checkpoint_bytes {
+                self.bell.wait(seen, CHECKPOINT_WAIT);
+            } else if let Err(failure) = self.checkpoint() {
+                return self.fail(failure);
             }
         }
     }

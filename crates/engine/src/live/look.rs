@@ -10,6 +10,7 @@ use fenqun_store::changes::Cause;
 use super::driver::Driver;
 use super::force::Asked;
 use super::members::NONE;
+use super::metrics::METRICS;
 use super::questions::Questions;
 use super::standings::Step;
 use crate::answers::is_member;
@@ -65,6 +66,7 @@ impl Driver {
         let force = &self.force;
         let mut done = Ok(true);
         store.visit_some(look.roots, part.needs(), &mut |chunk, roots| {
+            METRICS.evaluated_customers.add(roots.len() as u64);
             let mut start = 0;
             for same in roots.chunk_by(|a, b| (look.at)(*a) == (look.at)(*b)) {
                 let range = start..start + same.len();

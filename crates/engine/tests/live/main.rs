@@ -1,5 +1,9 @@
 //! A running workspace as those who hold it see it.
 
+mod chance;
 mod shop;
 
 mod deadlines;
+mod failing;
+mod interleavings;
+mod waves;

@@ -44,6 +44,7 @@ pub(crate) use has_been::held_since;
 pub(crate) use interval::Interval;
 pub(crate) use pick::rows as picked_rows;
 pub(crate) use score::{steps_of, whole_days};
+pub(crate) use text::Matcher;
 
 use crate::frame::{Frame, Slot};
 use crate::plan::{Node, NodeId, Test};

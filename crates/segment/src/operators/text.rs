@@ -1,7 +1,5 @@
 //! Tests of text: evaluated once per entry of the dictionary, then looked up (`semantics` 10).
 
-use std::cell::LazyCell;
-
 use fenqun_model::Value;
 use fenqun_model::expr::{TextTest, TextTestKind};
 use regex::{Regex, RegexBuilder};
@@ -18,8 +16,8 @@ pub(crate) fn evaluate(
     vector: &Vector<'_>,
     test: &TextTest,
 ) -> Bitmap {
-    // Made only when a dictionary is gone through, not for each batch.
-    let matcher = LazyCell::new(|| Matcher::new(test));
+    // Made once for a plan: reading a pattern takes longer than looking at a few texts.
+    let matcher = frame.context.plan.matcher(id, test);
     let mut bits = match &vector.data {
         Data::Texts(codes, dictionary) => {
             select(frame, id, (codes, dictionary), |text| matcher.matches(text))
@@ -59,13 +57,14 @@ pub(crate) fn select(
 }
 
 /// A test ready to be run on many texts.
-enum Matcher<'t> {
-    Contains(String, &'t TextTest),
+#[derive(Clone, Debug)]
+pub(crate) enum Matcher {
+    Contains(String, TextTest),
     Pattern(Option<Regex>),
 }
 
-impl<'t> Matcher<'t> {
-    fn new(test: &'t TextTest) -> Self {
+impl Matcher {
+    pub(crate) fn new(test: &TextTest) -> Self {
         if test.kind == TextTestKind::Matches {
             let regex = RegexBuilder::new(&test.pattern)
                 .case_insensitive(test.fold_case)
@@ -76,7 +75,7 @@ impl<'t> Matcher<'t> {
             true => test.pattern.to_lowercase(),
             false => test.pattern.clone(),
         };
-        Matcher::Contains(pattern, test)
+        Matcher::Contains(pattern, test.clone())
     }
 
     fn matches(&self, text: &str) -> bool {

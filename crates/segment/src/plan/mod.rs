@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 
 use fenqun_model::columns::{ColumnKey, Needs, StreamNeed};
 use fenqun_model::definition::{Checked, Kind};
-use fenqun_model::expr::Expr;
+use fenqun_model::expr::{Expr, TextTest};
 use fenqun_model::{Message, Zone};
 
 pub(crate) use builder::{PinnedList, RankLeaf};
@@ -24,6 +24,7 @@ pub(crate) use scheme::{Dimension, Scheme, Shape};
 
 use crate::answer::AnswerKind;
 use crate::days::DayTable;
+use crate::operators::Matcher;
 use builder::{Builder, Scope, Sources, Written};
 
 /// One compiled plan for many definitions; equal leaves are computed once.
@@ -49,6 +50,8 @@ pub struct Plan {
     pub(crate) saved_scores: BTreeMap<(String, String), NodeId>,
     saved: BTreeMap<(Kind, String), NodeId>,
     days: OnceLock<DayTable>,
+    /// Per node, its test of text ready to be run.
+    matchers: Vec<OnceLock<Matcher>>,
 }
 
 /// The node that answers a question.
@@ -177,6 +180,7 @@ impl Plan {
             .collect();
         let timed = timed(&builder.nodes);
         Self {
+            matchers: vec![OnceLock::new(); builder.nodes.len()],
             timed,
             nodes: builder.nodes,
             domains: builder.domains,
@@ -258,6 +262,11 @@ impl Plan {
 
     pub(crate) fn zone(&self) -> &Zone {
         &self.zones[0]
+    }
+
+    /// The test of text of a node, ready to be run.
+    pub(crate) fn matcher(&self, node: NodeId, test: &TextTest) -> &Matcher {
+        self.matchers[node].get_or_init(|| Matcher::new(test))
     }
 
     /// Local days of the workspace's zone.
