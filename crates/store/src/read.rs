@@ -1,8 +1,8 @@
 //! Single customers and counts: what people ask for, not what evaluation reads.
 
-use std::collections::BTreeMap;
-use std::sync::Mutex;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::PoisonError;
+use std::sync::{Arc, Mutex};
 
 use fenqun_model::columns::{Chunk, ColumnKey, Needs, StreamKey, StreamNeed};
 use fenqun_model::row::{Event, Properties, Row, Traits};
@@ -10,7 +10,7 @@ use fenqun_model::{Instant, Message};
 use serde_json::{Map, Value as Json};
 
 use crate::batch::{Batch, Table};
-use crate::bucket::Owner;
+use crate::bucket::beats;
 use crate::data::Data;
 use crate::run::Want;
 use crate::{Customer, Statistics, StoreError};
@@ -97,19 +97,22 @@ impl Data {
         let Some(root) = self.root_named(customer)? else {
             return Ok(vec![]);
         };
-        let bucket = self.directory().bucket(root);
-        let repeats = self.repeats(bucket, Owner::Customer)?;
         let mut rows = Vec::new();
-        for table in Table::ALL {
-            for piece in self.pieces(table, bucket, &EVERYTHING)? {
-                for row in 0..piece.batch.len() {
-                    let own = self.identity.root(piece.batch.key[row]) == root;
-                    if own && !(table == Table::Events && repeats.contains(&piece.origin(row))) {
-                        rows.push(self.row(table, &piece.batch, row));
-                    }
-                }
+        let mut events: HashMap<String, (Arc<Batch>, usize)> = HashMap::new();
+        for (table, batch, row) in self.stored_rows(root)? {
+            if table == Table::Attributes {
+                rows.push(self.row(table, &batch, row));
+                continue;
+            }
+            // Of events that came more than once one counts.
+            let id = batch.id_of(row).to_owned();
+            let known = events.get(&id);
+            if known.is_none_or(|(known, before)| beats((&batch, row), (known, *before))) {
+                events.insert(id, (batch, row));
             }
         }
+        let counting = events.into_values();
+        rows.extend(counting.map(|(batch, row)| self.row(Table::Events, &batch, row)));
         let key = |row: &Row| match row {
             Row::Event(event) => (0, event.occurred_at, event.id.clone()),
             Row::Traits(traits) => (1, traits.occurred_at, String::new()),

@@ -26,6 +26,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use fenqun_model::columns::{Chunk, ColumnKey, Needs, Stream, StreamKey, StreamNeed};
 
+use crate::batch::{Batch, Table};
 use crate::data::Data;
 use crate::error::StoreError;
 use base::{Base, Picked};
@@ -174,6 +175,20 @@ impl Picked {
 }
 
 impl Data {
+    /// Every row of a customer as it is stored, repeats included, without reading those of others.
+    pub(crate) fn stored_rows(
+        &self,
+        root: u32,
+    ) -> Result<Vec<(Table, Arc<Batch>, usize)>, StoreError> {
+        let bucket = self.directory().bucket(root);
+        let mut found = raw::Origin::of(self, bucket, &[root]).read(self)?;
+        let rows = found.remove(&root).unwrap_or_default();
+        let rows = rows.into_iter();
+        Ok(rows
+            .map(|raw| (raw.table, raw.batch, raw.row as usize))
+            .collect())
+    }
+
     /// Calls `visit` with every bucket's chunk, from `threads` threads.
     pub(crate) fn visit(
         &self,
