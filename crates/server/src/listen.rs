@@ -96,7 +96,8 @@ impl Listener {
             };
             let Ok((stream, peer)) = accepted else {
                 // Out of file handles, most likely: let some be closed first.
-                tokio::time::sleep(Duration::from_millis(50)).await;
+                let pause = std::future::pending::<()>();
+                let _ = tokio::time::timeout(Duration::from_millis(50), pause).await;
                 continue;
             };
             let connection = Connection {

@@ -43,8 +43,14 @@ fn the_server_is_as_its_document_says() {
     seed(folder.path());
     let server = Server::first(folder.path(), &["--log-level", "error"]);
     let token = server.token();
-    let others: Vec<&str> = OWN.iter().flat_map(|name| ["--exclude-operation-id", name]).collect();
-    let own: Vec<&str> = OWN.iter().flat_map(|name| ["--include-operation-id", name]).collect();
+    let others: Vec<&str> = OWN
+        .iter()
+        .flat_map(|name| ["--exclude-operation-id", name])
+        .collect();
+    let own: Vec<&str> = OWN
+        .iter()
+        .flat_map(|name| ["--include-operation-id", name])
+        .collect();
     for operations in [others, own] {
         let output = Command::new(&tool)
             .arg("run")
@@ -52,7 +58,14 @@ fn the_server_is_as_its_document_says() {
             .args(["--header", &format!("Authorization: Bearer {token}")])
             .args(["--checks", CHECKS, "--phases", "examples,coverage,fuzzing"])
             .args(["--max-examples", "8", "--seed", "20261121", "--no-shrink"])
-            .args(["--request-timeout", "20", "--workers", "2", "--warnings", "off"])
+            .args([
+                "--request-timeout",
+                "20",
+                "--workers",
+                "2",
+                "--warnings",
+                "off",
+            ])
             .args(operations)
             .current_dir(folder.path())
             .output()
@@ -80,7 +93,12 @@ fn seed(folder: &Path) {
     std::fs::write(&file, DEFINITIONS).unwrap();
     let fenqun = |arguments: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_fenqun"));
-        let output = command.arg("--data").arg(folder).args(arguments).output().unwrap();
+        let output = command
+            .arg("--data")
+            .arg(folder)
+            .args(arguments)
+            .output()
+            .unwrap();
         assert!(output.status.success(), "{}", said(&output));
     };
     fenqun(&["import", events.to_str().unwrap(), "--as", "events"]);
@@ -95,7 +113,10 @@ fn tool() -> Option<PathBuf> {
     if works(&tool) {
         return Some(tool);
     }
-    let made = Command::new("python3").args(["-m", "venv"]).arg(&home).output();
+    let made = Command::new("python3")
+        .args(["-m", "venv"])
+        .arg(&home)
+        .output();
     let installed = made.and_then(|_| {
         let wanted = format!("schemathesis=={VERSION}");
         Command::new(home.join("bin").join("pip"))
@@ -119,5 +140,9 @@ fn works(tool: &Path) -> bool {
 
 fn said(output: &Output) -> String {
     let (out, errors) = (&output.stdout, &output.stderr);
-    format!("{}{}", String::from_utf8_lossy(out), String::from_utf8_lossy(errors))
+    format!(
+        "{}{}",
+        String::from_utf8_lossy(out),
+        String::from_utf8_lossy(errors)
+    )
 }

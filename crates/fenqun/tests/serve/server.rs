@@ -70,7 +70,8 @@ impl Server {
     /// Makes the first administrator; the session's cookie and token.
     pub(crate) fn set_up(&self) -> (String, String) {
         let token = self.one_time_token().expect("a new workspace has a token");
-        let body = json!({"token": token, "name": "Li", "email": "li@example.com", "password": PASSWORD});
+        let body =
+            json!({"token": token, "name": "Li", "email": "li@example.com", "password": PASSWORD});
         let answer = ureq::post(format!("{}/api/v1/setup", self.url)).send_json(body);
         let mut answer = answer.unwrap();
         let cookie = answer.headers()["set-cookie"].to_str().unwrap();

@@ -88,7 +88,13 @@ fn the_log_holds_nothing_personal() {
     }
     let (_, log) = server.stop();
     assert!(log.contains("/api/v1/customers/{customer}"), "{log}");
-    for personal in ["13812345678", "li@example.com", &token, PASSWORD, "127.0.0.1"] {
+    for personal in [
+        "13812345678",
+        "li@example.com",
+        &token,
+        PASSWORD,
+        "127.0.0.1",
+    ] {
         assert!(!log.contains(personal), "{personal} in {log}");
     }
 }
@@ -108,7 +114,10 @@ fn a_request_under_way_is_answered_before_the_end() {
     connection.write_all(head.as_bytes()).unwrap();
     let mut told = [0; 25];
     connection.read_exact(&mut told).unwrap();
-    assert!(told.starts_with(b"HTTP/1.1 100"), "the handler reads the body");
+    assert!(
+        told.starts_with(b"HTTP/1.1 100"),
+        "the handler reads the body"
+    );
     let stopping = std::thread::spawn(move || server.stop());
     while TcpStream::connect(&address).is_ok() {
         std::thread::yield_now();
