@@ -188,7 +188,7 @@ fn read(row: &SqliteRow) -> std::result::Result<FitReview, sqlx::Error> {
             population: row.try_get::<i64, _>("population")? as u64,
             body: row.try_get("body")?,
             created_at,
-            note: "review".into(),
+            note: "approved".into(),
         },
         before: row.try_get::<i64, _>("fit_before")? as u64,
         migration: row.try_get("migration")?,
