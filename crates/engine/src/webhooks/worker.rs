@@ -74,6 +74,7 @@ impl Worker {
                     return Ok(());
                 }
             }
+            self.note_passed(&mut work).await?;
             if self.is_stopping() {
                 break;
             }
@@ -134,6 +135,15 @@ impl Worker {
             self.wait_for_news().await;
         }
         Ok(())
+    }
+
+    /// Notes what was passed over, so that a new filter counts for what comes behind it.
+    async fn note_passed(&self, work: &mut Work) -> Outcome<()> {
+        let delivery = work.webhook.delivery.clone();
+        match delivery.message.is_none() && delivery.cursor > work.noted {
+            true => self.note(work, delivery, None, None).await,
+            false => Ok(()),
+        }
     }
 
     async fn compose(
