@@ -138,7 +138,10 @@ pub(crate) async fn list(
         found.truncate(limit + 1);
         let live = Live {
             failing: hub.status().failing,
-            sizes: wants_sizes.then(|| hub.sizes()).unwrap_or_default(),
+            sizes: match wants_sizes {
+                true => hub.sizes(),
+                false => vec![],
+            },
         };
         let items = found.into_iter().map(|one| live.item(one, language));
         Ok(items.collect::<Vec<_>>())
