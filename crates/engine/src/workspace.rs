@@ -57,10 +57,22 @@ impl Workspace {
     /// # Errors
     /// As [`Workspace::open`]; a position that the store cannot go to.
     pub fn open_until(dir: &Path, settings: Settings, position: Option<u64>) -> Outcome<Self> {
-        let files = dir.join("store");
-        fs::create_dir_all(&files)
-            .map_err(|error| Failure::file("folder-not-made", &files, &error))?;
-        let store = Store::open_until(&files, options(&settings), position)?;
+        let store = Store::open_until(&store_folder(dir)?, options(&settings), position)?;
+        Self::around(store, dir, settings)
+    }
+
+    /// Opens the workspace as it was where its change log ends, for whoever goes on from there. See
+    /// [`Store::open_recorded`].
+    ///
+    /// # Errors
+    /// As [`Workspace::open_until`].
+    pub fn open_recorded(dir: &Path, settings: Settings) -> Outcome<Self> {
+        let store = Store::open_recorded(&store_folder(dir)?, options(&settings))?;
+        Self::around(store, dir, settings)
+    }
+
+    /// The workspace with a store that was opened.
+    fn around(store: Store, dir: &Path, settings: Settings) -> Outcome<Self> {
         let catalog = Arc::new(Catalog::open(&dir.join(CATALOG))?);
         let saved = Arc::new(Saved::load(&catalog)?);
         let mut workspace = Self {
@@ -243,6 +255,14 @@ pub(crate) fn now_of(spec: &WorkspaceSpec, settings: &Settings) -> Outcome<Insta
         Some(text) => parse_instant(text, clock, &zone_of(spec)?),
         None => Ok(clock),
     }
+}
+
+/// The store's folder, made when there is none.
+fn store_folder(dir: &Path) -> Outcome<PathBuf> {
+    let folder = dir.join("store");
+    fs::create_dir_all(&folder)
+        .map_err(|error| Failure::file("folder-not-made", &folder, &error))?;
+    Ok(folder)
 }
 
 fn options(settings: &Settings) -> Options {

@@ -56,7 +56,7 @@ fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
     let settings = settings(matches)?;
     let asked = matches.get_flag("administrator-token");
     let (data, workspace) = (context.data.clone(), context.settings.clone());
-    let open = move || fenqun_engine::Workspace::open(&data, workspace);
+    let open = move || fenqun_engine::Workspace::open_recorded(&data, workspace);
     fenqun_server::run(settings, asked, open, |started| tell(started, context))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -117,9 +117,9 @@ fn many_write_one_applies_others_read_and_a_checkpoint_runs_beside_them() {
         let (to_writer, begun) = mpsc::channel::<fenqun_store::Checkpoint>();
         let (to_store, written) = mpsc::channel();
         scope.spawn(move || {
-            begun
-                .iter()
-                .try_for_each(|begun| to_store.send(begun.write()))
+            for begun in begun {
+                to_store.send(begun.write()).unwrap();
+            }
         });
         let mut under_way = false;
         loop {
