@@ -99,8 +99,10 @@ fn start(
     stopping: watch::Receiver<bool>,
     open: impl FnOnce() -> Outcome<Workspace>,
 ) -> Outcome<App> {
-    let mut running = HubSettings::default();
-    running.backlog_bytes = settings.backlog;
+    let running = HubSettings {
+        backlog_bytes: settings.backlog,
+        ..HubSettings::default()
+    };
     let hub = Hub::start(open()?, running)?;
     App::with(hub, settings, stopping)
 }
