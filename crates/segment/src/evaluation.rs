@@ -18,6 +18,15 @@ use crate::program::Again;
 /// Customers evaluated together; a multiple of 64.
 pub(crate) const BATCH: usize = 1024;
 
+/// What is asked about next changes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Next {
+    None,
+    /// An instant before which nothing changes.
+    Bound,
+    Exact,
+}
+
 /// A plan fixed at one instant with its parameters; cheap to share between threads.
 #[derive(Debug)]
 pub struct Evaluation<'p> {
@@ -92,28 +101,46 @@ impl Evaluation<'_> {
         customers: Range<usize>,
         next_change: bool,
     ) -> Answers {
+        let next = match next_change {
+            true => Next::Exact,
+            false => Next::None,
+        };
+        self.answers(chunk, customers, next)
+    }
+
+    /// The same, with an instant before which no answer changes by itself, which is found much
+    /// faster than the one at which it does.
+    pub fn evaluate_soon(&self, chunk: &Chunk<'_>, customers: Range<usize>) -> Answers {
+        self.answers(chunk, customers, Next::Bound)
+    }
+
+    fn answers(&self, chunk: &Chunk<'_>, customers: Range<usize>, next: Next) -> Answers {
         let roots = self.roots();
         let mut collected: Vec<Collected> = roots.iter().map(|_| Collected::default()).collect();
         let mut changes: Vec<Vec<Instant>> = roots.iter().map(|_| Vec::new()).collect();
-        let again: &[Again] = match next_change {
-            true => self.part.again(self.plan),
-            false => &[],
+        let again: &[Again] = match next {
+            Next::Exact => self.part.again(self.plan),
+            Next::Bound | Next::None => &[],
         };
         self.for_each_batch(chunk, customers.clone(), |frame| {
             for (root, collected) in roots.iter().zip(&mut collected) {
                 collected.add(root.kind, frame.vector(root.node));
             }
-            if next_change {
-                let mut next = NextChanges::new(frame);
-                for ((root, again), changes) in roots.iter().zip(again).zip(&mut changes) {
-                    changes.extend(next.exact(root.node, again));
-                }
+            if next == Next::None {
+                return;
+            }
+            let mut changing = NextChanges::new(frame);
+            for (index, root) in roots.iter().enumerate() {
+                changes[index].extend(match next {
+                    Next::Exact => changing.exact(root.node, &again[index]),
+                    _ => changing.soonest(root.node),
+                });
             }
         });
         let answers = roots.iter().zip(collected.into_iter().zip(changes)).map(
             |(root, (collected, changes))| Answer {
                 data: collected.finish(root.kind),
-                next_change: next_change.then_some(changes),
+                next_change: (next != Next::None).then_some(changes),
             },
         );
         Answers {

@@ -79,7 +79,8 @@ impl Driver {
         let batch = workspace.settings.batch;
         let visit = |chunk: &Chunk<'_>, roots: &[u32]| {
             for range in batches(chunk.customers.len(), batch) {
-                let Some(answers) = caught(|| evaluation.evaluate(chunk, range.clone(), true))
+                // Looking a little too early once is cheaper than finding out exactly for everybody.
+                let Some(answers) = caught(|| evaluation.evaluate_soon(chunk, range.clone()))
                 else {
                     held(&found).panicked = true;
                     return;

@@ -62,7 +62,6 @@ struct Play {
     events: usize,
     sent: Vec<Row>,
     merges: Vec<u64>,
-    ranks: bool,
 }
 
 fn text(definition: &str) -> String {
@@ -94,7 +93,6 @@ impl Play {
             events: 0,
             sent: vec![],
             merges: vec![],
-            ranks: false,
         }
     }
 
@@ -270,6 +268,5 @@ fn whatever_happens_live_is_what_a_batch_says() {
             let place = format!("seed {seed}, step {step}");
             play.shop.assert_right_at(&place);
         }
-        let _ = play.ranks;
     }
 }

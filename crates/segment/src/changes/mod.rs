@@ -79,6 +79,14 @@ impl<'f, 'a> NextChanges<'f, 'a> {
         }
     }
 
+    /// For each customer an instant before which the node's value does not change.
+    pub(crate) fn soonest(&mut self, root: NodeId) -> Vec<Instant> {
+        match self.bounds(root).as_ref() {
+            Some(bounds) => bounds.iter().map(|bound| Instant(*bound)).collect(),
+            None => vec![Instant::MAX; self.frame.len()],
+        }
+    }
+
     /// Bounds of a node.
     pub(crate) fn bounds(&mut self, id: NodeId) -> Rc<Bounds> {
         if let Some(known) = &self.known[id] {
