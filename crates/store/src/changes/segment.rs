@@ -74,15 +74,18 @@ impl Segment {
 
     /// Notes a frame that begins at the end of what is known, and its length.
     pub(super) fn extend(&mut self, first: u64, bytes: u64) {
-        let spots = self.spots.get_or_insert_default();
-        let due = spots
-            .last()
-            .is_none_or(|spot| self.length >= spot.offset + STRIDE);
-        if due {
-            spots.push(Spot {
-                first,
-                offset: self.length,
-            });
+        // Without an index there is none until somebody asks: one that begins here would hide what
+        // is before.
+        if let Some(spots) = &mut self.spots {
+            let due = spots
+                .last()
+                .is_none_or(|spot| self.length >= spot.offset + STRIDE);
+            if due {
+                spots.push(Spot {
+                    first,
+                    offset: self.length,
+                });
+            }
         }
         self.length += bytes;
     }

@@ -69,6 +69,17 @@ fn many_segments_read_like_one_list_before_and_after_a_restart() {
 }
 
 #[test]
+fn what_is_recorded_after_a_restart_does_not_hide_what_was_before() {
+    let disk = SimulatedDisk::new();
+    let (mut log, _) = open(&disk);
+    let all = changes(1..=9);
+    log.append(&progress(1), &all[..3]).unwrap();
+    let (mut log, _) = open(&disk.after_restart());
+    log.append(&progress(2), &all[3..]).unwrap();
+    check(&log.reader(), &all);
+}
+
+#[test]
 fn a_first_evaluation_of_many_is_one_record_and_read_in_parts() {
     let disk = SimulatedDisk::new();
     let (mut log, _) = open(&disk);
