@@ -161,12 +161,15 @@ fn a_stream_begins_with_what_comes_and_shows_only_what_is_wanted() {
     let (_, body) = server.open(ANALYST, path, &[STREAM]);
     order(&server.hub, 0..3);
     let seen = read(&server, body, 3);
-    let who: Vec<&str> = seen
+    let mut who: Vec<&str> = seen
         .iter()
         .map(|item| item["customer"].as_str().unwrap())
         .collect();
+    // Customers of one frame come in no particular order.
+    who.sort_unstable();
     assert_eq!(who, ["N0", "N1", "N2"]);
-    assert_eq!(seen[0]["event"], json!({"id": "n0", "name": "order"}));
+    let event = seen[0]["event"].as_object().unwrap();
+    assert_eq!(event["name"], "order");
 }
 
 #[test]
