@@ -55,6 +55,6 @@ mod tests {
         remembered.keep(&1, Duration::ZERO);
         assert_eq!(remembered.get(), None);
         remembered.keep(&2, Duration::from_secs(3600));
-        assert_eq!(remembered.clone().get(), Some(2));
+        assert_eq!(remembered.get(), Some(2));
     }
 }

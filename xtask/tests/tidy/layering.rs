@@ -55,7 +55,7 @@ const MAY_USE: [(&str, &[&str]); 10] = [
 /// Outside crates that only these may use: each protocol and format has one room.
 const ONE_ROOM: [(&str, &[&str]); 9] = [
     ("axum", &["fenqun-server"]),
-    ("tokio-rustls", &["fenqun-server"]),
+    ("tokio-rustls", &["fenqun-server", "fenqun-engine"]),
     ("argon2", &["fenqun-engine"]),
     ("sqlx", &["fenqun-catalog"]),
     ("calamine", &["fenqun-connectors"]),

@@ -3,7 +3,7 @@
 use crate::assert_none;
 use crate::source::METADATA;
 
-const ALLOWED: [&str; 11] = [
+const ALLOWED: [&str; 12] = [
     "Apache-2.0",
     "MIT",
     "BSD-2-Clause",
@@ -13,6 +13,8 @@ const ALLOWED: [&str; 11] = [
     "Zlib",
     "BSL-1.0",
     "CC0-1.0",
+    // For data: the list of certificate authorities.
+    "CDLA-Permissive-2.0",
     "Unicode-3.0",
     "Unlicense",
 ];

@@ -67,7 +67,7 @@ impl Workspace {
         Ok(GuessedMapping {
             source: mapping.name.clone(),
             mapping: mapping.yaml(),
-            explanation: mapping.explanation.clone(),
+            explanation: mapping.explanation,
             columns: columns.filter(|name| !name.starts_with("= ")).collect(),
             found: quality
                 .files

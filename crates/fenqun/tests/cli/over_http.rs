@@ -23,7 +23,9 @@ fn commands() -> BTreeSet<String> {
 /// Routes of each command, as the guide names them.
 fn guide() -> BTreeMap<String, Vec<String>> {
     let text = fs::read_to_string(folder("../../docs/http.md")).unwrap();
-    let rows = text.lines().filter_map(|line| line.strip_prefix("| `fenqun "));
+    let rows = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `fenqun "));
     let rows = rows.map(|row| {
         let mut quoted = row.split('`').step_by(2);
         let command = quoted.next().unwrap_or_default().to_owned();
@@ -39,7 +41,10 @@ fn every_command_has_its_route() {
     let named: BTreeSet<String> = guide.keys().cloned().collect();
     let mut wanted = commands();
     wanted.retain(|command| !BEFORE.contains(&command.as_str()));
-    assert_eq!(named, wanted, "left: docs/http.md, right: the commands there are");
+    assert_eq!(
+        named, wanted,
+        "left: docs/http.md, right: the commands there are"
+    );
     let document = fenqun_server::openapi();
     for (command, routes) in guide {
         assert!(!routes.is_empty(), "{command} has no route");

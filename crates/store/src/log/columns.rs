@@ -260,8 +260,8 @@ impl<'a> Reader<'a> {
 
 #[cfg(test)]
 mod tests {
-    use fenqun_model::identifier::IdentifierKind;
     use super::*;
+    use fenqun_model::identifier::IdentifierKind;
 
     fn texts(all: &[&str]) -> TextColumn {
         let mut column = TextColumn::default();

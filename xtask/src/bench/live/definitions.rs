@@ -10,7 +10,7 @@ const OTHERS: [&str; 11] = [
     "did(cart, last 7d) and not did(order, last 7d)",
     "days(login, last 30d) >= 4",
     "since(last(login)) > 60d",
-    "stopped(order within 180d, not within 60d)",
+    "stopped(order, within 180d, not within 60d)",
     "rfm = 'Champions'",
     "rfm in ('At risk', 'Can''t lose') and count(order, last 365d) >= 3",
     "rfm.r >= 4 and sum(order.amount, last 90d) >= 300",

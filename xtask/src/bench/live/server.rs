@@ -13,6 +13,7 @@ use super::http::Connection;
 /// How long the server may take to get ready.
 const PATIENCE: Duration = Duration::from_secs(600);
 const PASSWORD: &str = "a long enough password";
+const SCOPES: [&str; 3] = ["see", "see-personal", "define"];
 
 /// A running server.
 pub(crate) struct Server {
@@ -101,9 +102,9 @@ impl Server {
             .filter_map(|cookie| cookie.split(';').next())
             .collect();
         let signed_in = format!(
-            "Cookie: {}\r\nX-CSRF-Token: {}\r\n",
+            "Cookie: {}\r\nX-Fenqun-CSRF: {}\r\n",
             cookies.join("; "),
-            session["csrf_token"].as_str().unwrap_or_default()
+            session["csrf"].as_str().unwrap_or_default()
         );
         let mut make = |path: &str, body: Value| -> Result<String, String> {
             let answer = connection.send("POST", path, &signed_in, body.to_string().as_bytes())?;
@@ -113,7 +114,7 @@ impl Server {
                 .map(str::to_owned)
                 .ok_or_else(|| format!("{path}: no secret in {made}"))
         };
-        let token = make("/api/v1/tokens", json!({"name": "bench"}))?;
+        let token = make("/api/v1/tokens", json!({"name": "bench", "scopes": SCOPES}))?;
         let write = make("/api/v1/keys", json!({"name": "bench", "source": "bench"}))?;
         Ok(Keys {
             token: format!("Authorization: Bearer {token}\r\n"),

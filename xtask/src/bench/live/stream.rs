@@ -44,7 +44,7 @@ impl Probes {
     pub(crate) fn follow(self: &Arc<Self>, address: &str, token: &str) -> Result<(), String> {
         let mut connection = Connection::open(address)?;
         let headers = format!("Accept: text/event-stream\r\n{token}");
-        connection.follow("/api/v1/changes?from=now", &headers)?;
+        connection.follow("/api/v1/changes", &headers)?;
         let probes = Arc::clone(self);
         std::thread::spawn(move || {
             let mut text = Vec::new();

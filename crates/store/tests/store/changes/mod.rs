@@ -34,7 +34,7 @@ fn change(number: u64) -> Change {
         },
         definition: definition.into(),
         version: 1 + number / 50,
-        from: label(number).filter(|_| number % 4 > 0),
+        from: label(number).filter(|_| !number.is_multiple_of(4)),
         to: label(number + 1),
         at: Instant(1_000 * number as i64),
         cause,

@@ -1,0 +1,89 @@
+//! What must hold in the end.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::ledger::{Account, Ledger};
+use crate::server::{Recorded, Server};
+
+/// Numbers of events and sums of amounts by customer are those that were acknowledged.
+pub(crate) fn every_event_is_there_once(server: &Server, ledger: &Ledger) {
+    let text = server.command(&[
+        "eval", "pings", "orders", "paid", "--format", "json", "--all",
+    ]);
+    let report: Value = serde_json::from_str(&text).expect("eval prints JSON");
+    let mut found: BTreeMap<String, Account> = BTreeMap::new();
+    for result in report["results"].as_array().expect("eval has results") {
+        let name = result["definition"]
+            .as_str()
+            .expect("a result names its definition");
+        for customer in result["customers"]
+            .as_array()
+            .expect("a result has customers")
+        {
+            let who = customer["customer"]
+                .as_str()
+                .expect("a customer has a name");
+            let account = found.entry(who.into()).or_default();
+            let value = &customer["value"];
+            match name {
+                "pings" => account.pings = value.as_u64().unwrap_or(0),
+                "orders" => account.orders = value.as_u64().unwrap_or(0),
+                _ => account.cents = cents(value),
+            }
+        }
+    }
+    // Customers of whom only attributes are known have no events.
+    found.retain(|_, account| *account != Account::default());
+    assert!(
+        found == *ledger.accounts(),
+        "events differ from what was acknowledged"
+    );
+}
+
+fn cents(value: &Value) -> u64 {
+    let amount = value.as_f64().or_else(|| value.as_str()?.parse().ok());
+    (amount.unwrap_or(0.0) * 100.0).round() as u64
+}
+
+/// The change log, folded, is what a batch evaluation at the same instant says.
+pub(crate) fn groups_equal_a_batch_evaluation(server: &Server, recorded: &Recorded) {
+    let args = ["eval", "--as-of", &recorded.as_of, "--format", "json"];
+    let report: Value = serde_json::from_str(&server.command(&args)).expect("eval prints JSON");
+    let mut evaluated = BTreeMap::new();
+    for result in report["results"].as_array().expect("eval has results") {
+        let name = result["definition"]
+            .as_str()
+            .expect("a result names its definition");
+        for customer in result["customers"]
+            .as_array()
+            .expect("a result has customers")
+        {
+            let who = customer["customer"]
+                .as_str()
+                .expect("a customer has a name");
+            let label = customer["label"].as_str().unwrap_or("in");
+            evaluated.insert((name.to_owned(), who.to_owned()), label.to_owned());
+        }
+    }
+    let differences: Vec<_> = evaluated
+        .iter()
+        .filter(|(key, label)| recorded.standings.get(key) != Some(label))
+        .chain(
+            recorded
+                .standings
+                .iter()
+                .filter(|(key, _)| !evaluated.contains_key(key)),
+        )
+        .take(10)
+        .collect();
+    assert!(
+        differences.is_empty(),
+        "recorded groups differ: {differences:?}"
+    );
+    assert!(
+        !evaluated.is_empty(),
+        "nobody is in any group: the test proves nothing"
+    );
+}
