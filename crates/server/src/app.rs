@@ -5,7 +5,6 @@
 //! when the server is asked to stop.
 
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
 use fenqun_engine::Outcome;
 use fenqun_engine::access::{Access, AccessSettings, Act, AuditEntry, WriteKey};
@@ -38,8 +37,6 @@ pub struct App {
     pub(crate) traffic: Traffic,
     /// Answers to requests that carried a key.
     pub(crate) answers: Answers,
-    /// Everything acknowledged before the start has been evaluated.
-    pub(crate) caught_up: Arc<AtomicBool>,
     /// Whether the server was asked to stop.
     stopping: watch::Receiver<bool>,
     /// The door for events.
@@ -91,7 +88,6 @@ impl App {
             settings: Arc::new(settings),
             traffic: Traffic::default(),
             answers: Answers::default(),
-            caught_up: Arc::default(),
             stopping,
             ingest,
             jobs,

@@ -129,6 +129,8 @@ fn finish_responses(responses: &mut Map<String, Value>) {
     for (status, response) in responses.iter_mut() {
         if status.starts_with(['4', '5']) {
             *response = refusal.clone();
+        } else if response.get("description").is_none() {
+            response["description"] = json!("Done.");
         }
     }
     responses.entry("4XX").or_insert_with(|| refusal.clone());

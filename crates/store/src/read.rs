@@ -122,7 +122,13 @@ impl Data {
             Row::Traits(traits) => serde_json::to_string(&traits.values).unwrap_or_default(),
         };
         rows.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| text(a).cmp(&text(b))));
-        rows.dedup();
+        // The same value sent again is the same version, whenever it came.
+        rows.dedup_by(|a, b| match (a, b) {
+            (Row::Traits(a), Row::Traits(b)) => {
+                (a.occurred_at, &a.values) == (b.occurred_at, &b.values)
+            }
+            (a, b) => a == b,
+        });
         Ok(rows)
     }
 

@@ -28,6 +28,8 @@ const TURN: Duration = Duration::from_millis(10);
 const MOST_PENDING: usize = 50_000;
 /// How far the instants of what is recorded may fall behind when nothing changes.
 const PROGRESS_MILLIS: i64 = 10_000;
+/// The same while frames come in: they are evaluated again after a crash.
+const BUSY_PROGRESS_MILLIS: i64 = 1_000;
 
 /// Keeps the groups right.
 pub(super) struct Driver {
@@ -51,6 +53,8 @@ pub(super) struct Driver {
     pub(super) stale: Option<Cause>,
     pub(super) recorded: Progress,
     pub(super) published: watch::Sender<u64>,
+    /// Frames taken so far.
+    pub(super) taken: u64,
 }
 
 impl Driver {
@@ -72,9 +76,17 @@ impl Driver {
         Ok(had_frames || had_timers || was_stale)
     }
 
-    /// Works until everything that is there is done.
+    /// Works until everything that is there now is done; what comes meanwhile may wait, or it would
+    /// never end under load.
     pub(super) fn catch_up(&mut self, workspace: &RwLock<Workspace>) -> Outcome<()> {
-        while self.step(workspace)? {}
+        let waiting = read(workspace).store.committer().backlog_frames() as u64;
+        let (enough, now) = (self.taken + waiting, self.now(&read(workspace))?);
+        while self.step(workspace)? {
+            let due = self.standings.timers.first();
+            if self.taken >= enough && due.is_none_or(|due| due > now) && self.stale.is_none() {
+                break;
+            }
+        }
         Ok(())
     }
 
@@ -118,6 +130,7 @@ impl Driver {
             (at, frame.at().unwrap_or(at), names_of(store, &concerned))
         };
         let applied = write(workspace).store.apply_next()?;
+        self.taken += 1;
         let workspace = read(workspace);
         if let Some(applied) = applied {
             self.follow(&workspace, &applied, at, &names)?;
@@ -309,7 +322,13 @@ impl Driver {
             .watermark
             .0
             .saturating_sub(self.recorded.watermark.0);
-        if self.pending.is_empty() && behind < PROGRESS_MILLIS {
+        let is_busy = self.progress.position != self.recorded.position;
+        let most = if is_busy {
+            BUSY_PROGRESS_MILLIS
+        } else {
+            PROGRESS_MILLIS
+        };
+        if self.pending.is_empty() && behind < most {
             return Ok(());
         }
         self.record_now()

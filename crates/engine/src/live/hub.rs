@@ -144,6 +144,8 @@ impl Hub {
             failed: Mutex::default(),
             has_failed: AtomicBool::new(false),
         });
+        // What lies behind the record is evaluated before anything new is taken in.
+        inner.drive(|driver| driver.catch_up(&inner.workspace))?;
         let threads = Threads::start(&inner, clerk)?;
         Ok(Self {
             inner,

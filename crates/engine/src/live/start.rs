@@ -56,6 +56,7 @@ impl Driver {
             fits_seen: 0,
             stale: Some(Cause::Definition),
             published,
+            taken: 0,
         };
         match progress {
             None => driver.redefine(workspace, &Cause::Definition, Ranks::Fresh)?,

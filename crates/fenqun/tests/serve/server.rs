@@ -124,7 +124,10 @@ pub(crate) fn command(folder: &Path, arguments: &[&str]) -> Command {
     command
         .args(["--lang", "en", "--data"])
         .arg(folder)
-        .args(["serve", "--listen", "127.0.0.1:0"])
+        .arg("serve")
         .args(arguments);
+    if !arguments.contains(&"--listen") {
+        command.args(["--listen", "127.0.0.1:0"]);
+    }
     command
 }

@@ -136,7 +136,11 @@ pub(crate) async fn show(
 /// The file of an export.
 #[utoipa::path(get, path = "/api/v1/exports/{id}/file", tag = "exports",
     params(("id" = u64, Path, description = "Its number")),
-    responses((status = 200, content_type = "application/octet-stream", body = [u8]),
+    responses((status = 200, content(
+            ([u8] = "text/csv"),
+            ([u8] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+            ([u8] = "application/x-ndjson"),
+            ([u8] = "application/vnd.apache.parquet"))),
         (status = "4XX", body = Problem)))]
 pub(crate) async fn file(
     State(app): State<App>,

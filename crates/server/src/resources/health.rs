@@ -1,13 +1,9 @@
 //! What orchestrators and Prometheus ask: alive, ready, how much.
 
-use std::sync::atomic::Ordering;
-use std::time::Duration;
-
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use fenqun_engine::live::metrics::{METRICS, head};
-use fenqun_model::Message;
 
 use crate::app::App;
 use crate::caller::Right;
@@ -19,16 +15,17 @@ pub(crate) async fn alive() -> &'static str {
     "ok\n"
 }
 
-/// Everything that was acknowledged before the start has been evaluated.
+/// The workspace is open and everything that was acknowledged before the start has been evaluated,
+/// or there would be no app. Not ready any more when the disk has failed.
 pub(crate) async fn ready(State(app): State<App>) -> Result<&'static str, Problem> {
-    let caught_up = app.caught_up.load(Ordering::Relaxed) || app.hub.status().backlog_bytes == 0;
-    if !caught_up {
-        let message = Message::new("http-starting");
-        let problem = Problem::new(StatusCode::SERVICE_UNAVAILABLE, message);
-        return Err(problem.retry_after(Duration::from_secs(1)));
+    match app
+        .hub
+        .failure()
+        .and_then(|failure| failure.messages.into_iter().next())
+    {
+        Some(message) => Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, message)),
+        None => Ok("ready\n"),
     }
-    app.caught_up.store(true, Ordering::Relaxed);
-    Ok("ready\n")
 }
 
 /// Counters, for callers on this machine and for those who may see.
