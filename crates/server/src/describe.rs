@@ -98,7 +98,9 @@ fn operation_name(operation: &Value) -> String {
 
 /// What `limit` means is the same everywhere.
 fn explain_limit(operation: &mut Value) {
-    let parameters = operation["parameters"].as_array_mut();
+    // Indexing would put a null where there are none.
+    let parameters = operation.get_mut("parameters");
+    let parameters = parameters.and_then(Value::as_array_mut);
     for parameter in parameters.into_iter().flatten() {
         if parameter["name"] == "limit" && parameter.get("description").is_none() {
             parameter["description"] = json!("Most items of the answer.");
@@ -114,7 +116,7 @@ fn add_key(operation: &mut Value) {
         "description": "The same change asked for again with the same key within 24 hours is made once.",
         "schema": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"},
     });
-    match operation["parameters"].as_array_mut() {
+    match operation.get_mut("parameters").and_then(Value::as_array_mut) {
         Some(parameters) => parameters.push(parameter),
         None => operation["parameters"] = json!([parameter]),
     }
