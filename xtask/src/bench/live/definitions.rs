@@ -56,9 +56,10 @@ pub(crate) fn of_views(segments: u64) -> String {
     text
 }
 
-/// One segment that every customer leaves at the same instant.
+/// One segment that every customer leaves at the same instant, as the API takes it.
 pub(crate) fn wave() -> String {
-    segment("waving", "did(wave, last 1h)")
+    r#"{"kind": "Segment", "metadata": {"name": "waving"}, "spec": {"rule": "did(wave, last 1h)"}}"#
+        .into()
 }
 
 fn workspace() -> String {

@@ -23,14 +23,9 @@ pub(crate) fn run(
     measured: &mut Measured,
 ) -> Result<(), String> {
     let mut connection = Connection::open(&server.address)?;
-    let yaml = format!("{}Content-Type: application/yaml\r\n", keys.token);
+    let path = "/api/v1/definitions/apply";
     connection
-        .send(
-            "POST",
-            "/api/v1/definitions",
-            &yaml,
-            definitions::wave().as_bytes(),
-        )?
+        .send("POST", path, &keys.token, definitions::wave().as_bytes())?
         .json("defining the wave")?;
     // Room for the events to arrive and be evaluated.
     let at = now() + 30_000 + load.customers / 10;
