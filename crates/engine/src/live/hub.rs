@@ -46,7 +46,7 @@ pub struct HubSettings {
 impl Default for HubSettings {
     fn default() -> Self {
         Self {
-            backlog_bytes: 64 << 20,
+            backlog_bytes: 16 << 20,
             checkpoint_bytes: 128 << 20,
         }
     }

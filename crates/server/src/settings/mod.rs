@@ -90,7 +90,7 @@ settings! {
     /// Bytes of a request, other than of ingest and of uploads.
     body_limit: u64 = "1MB", "body-limit", "setting-body-limit";
     /// Bytes acknowledged but not yet evaluated above which ingest answers 429.
-    backlog: u64 = "64MB", "backlog", "setting-backlog";
+    backlog: u64 = "16MB", "backlog", "setting-backlog";
     /// Networks beside the public internet to which webhooks may go.
     allow_webhook_networks: Vec<Network> = "", "allow-webhook-networks", "setting-allow-webhook-networks";
     /// How long requests may go on once the server is asked to stop.
