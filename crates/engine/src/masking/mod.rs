@@ -113,11 +113,6 @@ impl Mask {
         }
     }
 
-    /// Whether somebody may ask for a customer by this text: behind a mask not by what it hides.
-    pub fn may_ask_for(&self, text: &str) -> bool {
-        self.open || !(text.contains('@') || is_personal_text(text))
-    }
-
     /// A text in which telephone numbers and addresses may stand.
     pub fn text(&self, text: &str) -> String {
         match self.open {

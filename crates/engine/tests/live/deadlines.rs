@@ -57,3 +57,16 @@ fn a_crash_forgets_nothing_and_doubles_nothing() {
     shop.assert_right();
     assert_eq!(shop.changes().len(), 2);
 }
+
+#[test]
+fn an_erasure_is_recorded_without_a_name() {
+    let shop = Shop::new("2026-03-01T10:00:00Z", RECENT);
+    let order = event("anna", "o1", "order", at("2026-03-01T09:00:00Z"), plain());
+    shop.send(vec![order]);
+    let act = |workspace: &mut fenqun_engine::Workspace| workspace.forget("anna");
+    shop.hub.change(Cause::Erasure, act).unwrap();
+    let changes = shop.changes();
+    let last = changes.last().unwrap();
+    assert_eq!((&last.cause, &last.to), (&Cause::Erasure, &None));
+    assert!(changes.iter().all(|change| change.customer.is_empty()));
+}

@@ -16,26 +16,15 @@ pub(crate) fn every_event_is_there_once(server: &Server, ledger: &Ledger) {
     let text = server.command(&args);
     let report: Value = serde_json::from_str(&text).expect("eval prints JSON");
     let mut found: BTreeMap<String, Account> = BTreeMap::new();
-    for result in report["results"].as_array().expect("eval has results") {
-        let name = result["definition"]
-            .as_str()
-            .expect("a result names its definition");
-        for customer in result["customers"]
-            .as_array()
-            .expect("a result has customers")
-        {
-            let who = customer["customer"]
-                .as_str()
-                .expect("a customer has a name");
-            let account = found.entry(who.into()).or_default();
-            let value = &customer["value"];
-            match name {
-                "pings" => account.pings = number(value).round() as u64,
-                "orders" => account.orders = number(value).round() as u64,
-                _ => account.cents = (number(value) * 100.0).round() as u64,
-            }
+    each_customer(&report, |name, who, customer| {
+        let account = found.entry(who.into()).or_default();
+        let value = &customer["value"];
+        match name {
+            "pings" => account.pings = number(value).round() as u64,
+            "orders" => account.orders = number(value).round() as u64,
+            _ => account.cents = (number(value) * 100.0).round() as u64,
         }
-    }
+    });
     // Customers of whom only attributes are known have no events.
     found.retain(|_, account| *account != Account::default());
     let acknowledged = ledger.accounts();
@@ -46,6 +35,19 @@ pub(crate) fn every_event_is_there_once(server: &Server, ledger: &Ledger) {
         missing.is_empty() && found.len() == acknowledged.len(),
         "acknowledged {missing:?}, there {there:?}"
     );
+}
+
+/// Hands out the definition, the name and the entry of each customer of what `eval` printed.
+fn each_customer(report: &Value, mut take: impl FnMut(&str, &str, &Value)) {
+    let list = |value: &Value| value.as_array().expect("a report has lists").clone();
+    for result in list(&report["results"]) {
+        let name = result["definition"].as_str();
+        let name = name.expect("a result names its definition");
+        for customer in list(&result["customers"]) {
+            let who = customer["customer"].as_str();
+            take(name, who.expect("a customer has a name"), &customer);
+        }
+    }
 }
 
 /// A number, whether it is written as a number or, to keep every digit, as text.
@@ -59,21 +61,10 @@ pub(crate) fn groups_equal_a_batch_evaluation(server: &Server, recorded: &Record
     let args = ["eval", "--as-of", &recorded.as_of, "--format", "json"];
     let report: Value = serde_json::from_str(&server.command(&args)).expect("eval prints JSON");
     let mut evaluated = BTreeMap::new();
-    for result in report["results"].as_array().expect("eval has results") {
-        let name = result["definition"]
-            .as_str()
-            .expect("a result names its definition");
-        for customer in result["customers"]
-            .as_array()
-            .expect("a result has customers")
-        {
-            let who = customer["customer"]
-                .as_str()
-                .expect("a customer has a name");
-            let label = customer["label"].as_str().unwrap_or("in");
-            evaluated.insert((name.to_owned(), who.to_owned()), label.to_owned());
-        }
-    }
+    each_customer(&report, |name, who, customer| {
+        let label = customer["label"].as_str().unwrap_or("in");
+        evaluated.insert((name.to_owned(), who.to_owned()), label.to_owned());
+    });
     let differences: Vec<_> = evaluated
         .iter()
         .filter(|(key, label)| recorded.standings.get(key) != Some(label))

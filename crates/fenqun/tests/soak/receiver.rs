@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant as Clock};
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::Duration;
 
 use serde_json::Value;
 
@@ -15,14 +15,21 @@ const PATIENCE: Duration = Duration::from_secs(90);
 /// The receiver; it lives as long as the test.
 pub(crate) struct Receiver {
     port: u16,
-    seen: Arc<Mutex<BTreeSet<u64>>>,
+    seen: Arc<Seen>,
+}
+
+/// Sequence numbers taken, and who is told of new ones.
+#[derive(Default)]
+struct Seen {
+    numbers: Mutex<BTreeSet<u64>>,
+    more: Condvar,
 }
 
 impl Receiver {
     pub(crate) fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port for the receiver");
         let port = listener.local_addr().expect("the port is known").port();
-        let seen = Arc::new(Mutex::new(BTreeSet::new()));
+        let seen = Arc::new(Seen::default());
         let of_thread = seen.clone();
         std::thread::spawn(move || {
             let mut dice = Dice::new(7);
@@ -40,25 +47,23 @@ impl Receiver {
 
     /// Waits until every sequence number up to the last was taken.
     pub(crate) fn has_seen_up_to(&self, last: u64) {
-        let start = Clock::now();
-        loop {
-            let missing = {
-                let seen = self.seen.lock().expect("the receiver did not panic");
-                (1..=last).filter(|number| !seen.contains(number)).count()
-            };
-            if missing == 0 {
-                return;
-            }
-            assert!(
-                start.elapsed() < PATIENCE,
-                "{missing} of {last} changes never came to the webhook"
-            );
-            std::thread::sleep(Duration::from_millis(50));
-        }
+        let missing = |seen: &BTreeSet<u64>| (1..=last).filter(|n| !seen.contains(n)).count();
+        let seen = self
+            .seen
+            .numbers
+            .lock()
+            .expect("the receiver did not panic");
+        let waited = self
+            .seen
+            .more
+            .wait_timeout_while(seen, PATIENCE, |seen| missing(seen) > 0);
+        let (seen, _) = waited.expect("the receiver did not panic");
+        let missing = missing(&seen);
+        assert_eq!(missing, 0, "of {last} changes never came to the webhook");
     }
 }
 
-fn serve(stream: TcpStream, dice: &mut Dice, seen: &Mutex<BTreeSet<u64>>) -> std::io::Result<()> {
+fn serve(stream: TcpStream, dice: &mut Dice, seen: &Seen) -> std::io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(5)))?;
     let mut stream = BufReader::new(stream);
     let mut length = 0;
@@ -86,14 +91,14 @@ fn serve(stream: TcpStream, dice: &mut Dice, seen: &Mutex<BTreeSet<u64>>) -> std
     stream.get_mut().write_all(answer.as_bytes())
 }
 
-fn take_in(body: &[u8], seen: &Mutex<BTreeSet<u64>>) {
+fn take_in(body: &[u8], seen: &Seen) {
     let message: Value = serde_json::from_slice(body).expect("a webhook is JSON");
     let changes = message["data"]["changes"]
         .as_array()
         .expect("it has changes");
     let numbers = changes.iter().map(|change| change["sequence"].as_u64());
     let numbers = numbers.map(|number| number.expect("a change has its number"));
-    seen.lock()
-        .expect("the receiver did not panic")
-        .extend(numbers);
+    let mut seen_so_far = seen.numbers.lock().expect("the receiver did not panic");
+    seen_so_far.extend(numbers);
+    seen.more.notify_all();
 }

@@ -84,7 +84,7 @@ impl Server {
             let ended = child.try_wait().expect("the child can be asked");
             assert!(ended.is_none(), "the server ended: {ended:?}");
             assert!(start.elapsed() < PATIENCE, "the server did not get ready");
-            std::thread::sleep(Duration::from_millis(10));
+            std::thread::yield_now();
         }
     }
 
@@ -169,7 +169,7 @@ impl Server {
         let start = Clock::now();
         while self.watermark() < as_of {
             assert!(start.elapsed() < PATIENCE, "deadlines are not kept up with");
-            std::thread::sleep(Duration::from_millis(20));
+            std::thread::yield_now();
         }
         let mut recorded = Recorded {
             as_of: fenqun_model::Instant(as_of).to_string(),

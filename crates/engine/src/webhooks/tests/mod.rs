@@ -159,6 +159,6 @@ fn eventually<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
             return found;
         }
         assert!(std::time::Instant::now() < end, "{what} never came");
-        std::thread::sleep(Duration::from_millis(2));
+        std::thread::yield_now();
     }
 }
