@@ -1,0 +1,40 @@
+# What every page may need
+ui-loading = Loading …
+ui-empty = Nothing here yet.
+ui-retry = Try again
+ui-error = This did not work
+ui-error-network = The server cannot be reached. Check the connection and try again.
+ui-no-permission = You may not see this
+ui-no-permission-what = Your role ({ $role }) does not include it. An administrator can change that under Settings, People.
+ui-not-found = There is nothing at this address
+ui-not-found-what = It may have been deleted or renamed.
+ui-back-to-overview = To the overview
+ui-export-xlsx = Excel
+ui-export-png = Picture
+ui-export-table = Save this table as an Excel file
+ui-export-chart = Save this chart as a picture
+ui-chart-as-table = Show as table
+ui-table-as-chart = Show as chart
+ui-undo = Undo
+ui-undone = Undone.
+ui-save = Save
+ui-cancel = Cancel
+ui-close = Close
+ui-delete = Delete
+ui-edit = Edit
+ui-more = Show more
+ui-copy = Copy
+ui-copied = Copied
+ui-unknown-value = –
+ui-as-of = As of { $at }
+ui-customers = { $count ->
+    [one] { $count } customer
+   *[other] { $count } customers
+}
+ui-name = Name
+ui-customer = Customer
+ui-share = Share
+ui-count = Customers
+ui-crashed = This page stopped working
+ui-crashed-what = Reload it. If it happens again, tell whoever runs the server.
+ui-reload = Reload

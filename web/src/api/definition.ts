@@ -1,0 +1,38 @@
+/** Saved definitions, in the one form that files, the API and the page share. */
+import { api, type Schema } from './client.ts';
+
+export interface Title {
+  zh?: string | null;
+  en?: string | null;
+}
+
+/** The envelope of a definition; `docs/language.md` and the JSON Schemas say what a spec holds. */
+export interface Definition<Spec = Record<string, unknown>> {
+  apiVersion?: string;
+  kind: string;
+  metadata: {
+    name: string;
+    title?: Title;
+    description?: string;
+    owner?: string;
+    tags?: string[];
+  };
+  spec: Spec;
+}
+
+export interface Saved<Spec = Record<string, unknown>> {
+  definition: Definition<Spec>;
+  version: number;
+  yaml: string;
+}
+
+/** One definition as it is saved; asks nothing without a name. */
+export function useDefinition<Spec>(kind: Schema['Kind'], name: string | undefined) {
+  return api.useQuery(
+    'get',
+    '/api/v1/definitions/{kind}/{name}',
+    { params: { path: { kind, name: name ?? '' } } },
+    // The same address also answers YAML, when that is asked for; the page never does.
+    { enabled: name !== undefined, select: (data) => data as unknown as Saved<Spec> },
+  );
+}

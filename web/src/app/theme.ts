@@ -1,0 +1,38 @@
+/** Light and dark, and the house's look. */
+import { theme, type ThemeConfig } from 'antd';
+
+import { BRAND } from '~/ui/palette.ts';
+
+export type Appearance = 'light' | 'dark' | 'system';
+
+const REMEMBERED = 'fenqun.appearance';
+
+export function rememberedAppearance(): Appearance {
+  const chosen = localStorage.getItem(REMEMBERED);
+  return chosen === 'light' || chosen === 'dark' ? chosen : 'system';
+}
+
+export function rememberAppearance(appearance: Appearance) {
+  localStorage.setItem(REMEMBERED, appearance);
+}
+
+const FONTS =
+  "system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
+
+/** The look for Ant Design. Secondary text is darker than its default, for contrast AA. */
+export function look(dark: boolean): ThemeConfig {
+  return {
+    algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    token: {
+      colorPrimary: dark ? '#2dd4bf' : BRAND,
+      colorLink: dark ? '#5eead4' : BRAND,
+      fontFamily: FONTS,
+      borderRadius: 8,
+      colorTextSecondary: dark ? 'rgba(255,255,255,0.72)' : 'rgba(0,0,0,0.68)',
+      colorTextTertiary: dark ? 'rgba(255,255,255,0.62)' : 'rgba(0,0,0,0.6)',
+      colorTextDescription: dark ? 'rgba(255,255,255,0.68)' : 'rgba(0,0,0,0.64)',
+      colorTextPlaceholder: dark ? 'rgba(255,255,255,0.6)' : 'rgba(0,0,0,0.56)',
+      ...(dark && { colorTextLightSolid: '#04211e' }),
+    },
+  };
+}

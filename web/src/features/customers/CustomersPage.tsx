@@ -1,0 +1,7 @@
+import { useText } from '~/messages/Messages.tsx';
+import { Page } from '~/ui/Page.tsx';
+
+export function CustomersPage() {
+  const text = useText();
+  return <Page title={text('nav-customers')}>{null}</Page>;
+}
