@@ -10,6 +10,12 @@ export default defineConfig({
   plugins: [react()],
   resolve: { alias: { '~': fileURLToPath(new URL('src', import.meta.url)) } },
   build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 1500 },
-  server: { proxy: { '/api': server, '/v1': server } },
+  // The name stays the page's own, or the server would take a change for a forged one.
+  server: {
+    proxy: {
+      '/api': { target: server, changeOrigin: false },
+      '/v1': { target: server, changeOrigin: false },
+    },
+  },
   test: { environment: 'happy-dom', include: ['src/**/*.test.{ts,tsx}'] },
 });

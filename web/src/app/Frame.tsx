@@ -49,7 +49,7 @@ export function Frame() {
               )}
               {!wide && <House />}
             </Flex>
-            <Flex align="center">
+            <Flex align="center" style={{ marginInlineStart: 'auto' }}>
               <LanguageSwitch />
               <Account />
             </Flex>

@@ -34,5 +34,10 @@ export function look(dark: boolean): ThemeConfig {
       colorTextPlaceholder: dark ? 'rgba(255,255,255,0.6)' : 'rgba(0,0,0,0.56)',
       ...(dark && { colorTextLightSolid: '#04211e' }),
     },
+    components: {
+      Menu: dark
+        ? { itemSelectedBg: '#123b37', itemSelectedColor: '#99f6e4' }
+        : { itemSelectedBg: '#d7f3ee', itemSelectedColor: '#115e59' },
+    },
   };
 }

@@ -1,0 +1,31 @@
+/** Whether people who use a keyboard, a screen reader or larger contrast get along with a page. */
+import { createRequire } from 'node:module';
+
+import { expect, type Page } from '@playwright/test';
+import type { AxeResults, Result } from 'axe-core';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const GRAVE = ['serious', 'critical'];
+
+/** Nothing serious or critical stands in the way, by WCAG 2.2 AA as far as a machine can tell. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const loaded = await page.evaluate(() => 'axe' in window);
+  // By the debugger, which the policy of the page does not bind.
+  if (!loaded) await page.evaluate(await source());
+  const results = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<AxeResults> } };
+    return axe.run();
+  });
+  const grave = results.violations.filter(({ impact }) => GRAVE.includes(impact ?? ''));
+  expect(grave.map(told), `${page.url()} is accessible`).toEqual([]);
+}
+
+function told({ id, help, nodes }: Result): string {
+  const places = nodes.slice(0, 5).map(({ html, target }) => `  ${target.join(' ')}\n    ${html}`);
+  return [`${id}: ${help} (${nodes.length})`, ...places].join('\n');
+}
+
+async function source(): Promise<string> {
+  const { readFile } = await import('node:fs/promises');
+  return readFile(AXE, 'utf8');
+}

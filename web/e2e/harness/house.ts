@@ -1,0 +1,151 @@
+/** A running server with a workspace of its own, and what tests ask of it before people come. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+import { Caller } from './caller.ts';
+
+export const ROLES = ['administrator', 'analyst', 'operator', 'viewer'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Everybody’s password: good enough for the server, the same for all. */
+export const PASSWORD = 'seven brave kites over the harbour';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+const PATIENCE = 60_000;
+const run = promisify(execFile);
+
+export class House {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'fenqun-e2e-'));
+  private readonly data = join(this.folder, 'data');
+  private process: ChildProcess | undefined;
+  private readonly known = new Map<Role, Caller>();
+  /** Where the page is. */
+  url = '';
+  /** The one-time token of the first start. */
+  token = '';
+
+  /** A server on an empty workspace that nobody can sign in to yet. */
+  static async open(): Promise<House> {
+    const house = new House();
+    await house.start();
+    return house;
+  }
+
+  /** A server whose administrator is there, filled by `fill` over the API. */
+  static async furnished(fill?: (administrator: Caller) => Promise<unknown>): Promise<House> {
+    const house = await House.open();
+    const administrator = await house.caller('administrator');
+    await fill?.(administrator);
+    return house;
+  }
+
+  /** What they sign in with. */
+  email(role: Role): string {
+    return `${role}@example.com`;
+  }
+
+  /** Somebody of a role, who is added when they are first asked for, over the API. */
+  async caller(role: Role): Promise<Caller> {
+    const known = this.known.get(role);
+    if (known) return known;
+    const made = role === 'administrator' ? await this.setUp() : await this.add(role);
+    this.known.set(role, made);
+    return made;
+  }
+
+  /** Ends the server as a person does, with Ctrl-C, and starts it again on the same workspace. */
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  /** What the command line answers on this workspace; the server holds it, so it rests meanwhile. */
+  async commandLine(...words: string[]): Promise<string> {
+    await this.stop();
+    const options = ['--data', this.data, '--lang', 'en'];
+    const { stdout } = await run(binary(), [...words, ...options]);
+    await this.start();
+    return stdout;
+  }
+
+  /** Ends the server and removes the workspace. */
+  async close(): Promise<void> {
+    await this.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async setUp(): Promise<Caller> {
+    const caller = new Caller(this.url);
+    const body = { token: this.token, name: '李雷', email: this.email('administrator') };
+    await caller.enter('/api/v1/setup', { ...body, password: PASSWORD });
+    return caller;
+  }
+
+  private async add(role: Role): Promise<Caller> {
+    const administrator = await this.caller('administrator');
+    const email = this.email(role);
+    const added = await administrator.post('/api/v1/people', { email, name: role, role });
+    const old = (added as { initial_password: string }).initial_password;
+    const caller = new Caller(this.url);
+    await caller.enter('/api/v1/session', { email, password: old });
+    await caller.enter('/api/v1/session/password', { old, new: PASSWORD });
+    return caller;
+  }
+
+  private async start(): Promise<void> {
+    const listen = this.url ? new URL(this.url).host : '127.0.0.1:0';
+    const options = ['--data', this.data, '--lang', 'en', '--listen', listen];
+    const serve = ['serve', ...options, '--log-level', 'warn'];
+    const started = spawn(binary(), serve, { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.process = started;
+    // On the first start the token comes behind the address, and behind it how to use it.
+    const told = await heard(started, this.url ? / at http\S+\n/ : /-d '/);
+    this.url = told.match(/ at (http\S+)/)?.[1] ?? '';
+    this.token = told.match(/fq_setup_[\w-]+/)?.[0] ?? '';
+  }
+
+  private async stop(): Promise<void> {
+    const running = this.process;
+    this.process = undefined;
+    if (!running || running.exitCode !== null) return;
+    const ended = new Promise((resolve) => running.once('exit', resolve));
+    running.kill('SIGINT');
+    await ended;
+  }
+}
+
+/** A file of the repository. */
+export async function file(path: string): Promise<{ name: string; bytes: Buffer }> {
+  return { name: basename(path), bytes: await readFile(resolve(ROOT, path)) };
+}
+
+/** The binary: `FENQUN_BINARY`, else what cargo built last. */
+export function binary(): string {
+  const built = ['target/release/fenqun', 'target/debug/fenqun'].map((path) => join(ROOT, path));
+  const found = process.env.FENQUN_BINARY ?? built.find((path) => existsSync(path));
+  if (found) return resolve(ROOT, found);
+  throw new Error('There is no binary: cargo build --package fenqun');
+}
+
+/** Reads what a process says until it has said what is waited for. */
+export function heard(process: ChildProcess, awaited: RegExp): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const fail = (why: string) => reject(new Error(`${why}\n${said}`));
+    const late = setTimeout(() => fail('The server does not start.'), PATIENCE);
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      if (!awaited.test(said)) return;
+      clearTimeout(late);
+      resolve(said);
+    };
+    process.stdout?.on('data', listen);
+    process.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    process.once('error', (error) => fail(error.message));
+    process.once('exit', (code) => fail(`The server ended with ${code}.`));
+  });
+}

@@ -1,0 +1,129 @@
+/**
+ * The harness of the end-to-end tests. A test file looks like this:
+ *
+ *     import { expect, expectAccessible, House, test } from './harness/test.ts';
+ *
+ *     let house: House;
+ *     test.beforeAll(async () => {
+ *       house = await House.furnished(async (administrator) => {
+ *         await administrator.import({ name: 'orders.csv', bytes: '…' }, { as: 'events' });
+ *         await administrator.apply('kind: Segment\n…');
+ *       });
+ *     });
+ *     test.afterAll(() => house.close());
+ *
+ *     test('a viewer sees no edit button', async ({ as }) => {
+ *       const page = await as(house, 'viewer', '/segments');
+ *       await expect(page.getByRole('button', { name: '新建' })).toHaveCount(0);
+ *       await expectAccessible(page);
+ *     });
+ *
+ * - `House` is a real server (`FENQUN_BINARY`, else what cargo built last) on a temporary workspace and
+ *   a free port: `House.open()` as on the first start, `House.furnished(fill)` with an administrator
+ *   and whatever `fill` brings in over the public API; `house.commandLine('eval', …)` for what the
+ *   tool says on the same workspace.
+ * - `as(house, role, path)` opens the page in a browser of its own, signed in; more options as the
+ *   fourth argument: `{ locale: 'en' }`, `{ colorScheme: 'dark' }`, `{ viewport: … }`.
+ * - `stranger(house, path)` opens it signed out.
+ * - Every page opened so is watched: an error in the console, a broken script or anything that the
+ *   policy forbids fails the test (`expected` lists what a test provokes on purpose).
+ * - Say what the person reads: roles and labels, no classes, no waiting for time.
+ *
+ * Run one: `npm run build && cargo build -p fenqun && npx playwright test segments`.
+ */
+import { type Browser, type BrowserContextOptions, expect, type Page, test as base } from '@playwright/test';
+
+import { House, PASSWORD, type Role } from './house.ts';
+
+export { expectAccessible } from './axe.ts';
+export { file, House, PASSWORD, type Role, ROLES } from './house.ts';
+export { expect };
+
+type Open = (house: House, path?: string, options?: BrowserContextOptions) => Promise<Page>;
+type OpenAs = (
+  house: House,
+  role: Role,
+  path?: string,
+  options?: BrowserContextOptions,
+) => Promise<Page>;
+
+interface Fixtures {
+  /** What may go wrong in the console because the test provokes it. */
+  expected: RegExp[];
+  /** Opens the page signed out. */
+  stranger: Open;
+  /** Opens the page signed in as somebody of a role. */
+  as: OpenAs;
+}
+
+/** The browser notes every answer with an error status; that one is signed out is asked each time. */
+const NOTED = /Failed to load resource: the server responded with a status of 401/;
+
+export const test = base.extend<Fixtures>({
+  expected: [[], { option: true }],
+
+  stranger: async ({ browser, contextOptions, expected }, use) => {
+    const watched = new Watched([NOTED, ...expected]);
+    await use((house, path = '/', options = {}) =>
+      watched.open(browser, house, path, { ...contextOptions, ...options }),
+    );
+    await watched.close();
+  },
+
+  as: async ({ stranger }, use) => {
+    await use(async (house, role, path = '/', options = {}) => {
+      await house.caller(role);
+      const page = await stranger(house, '/icon.svg', options);
+      await signIn(page, house.email(role));
+      await page.goto(path);
+      return page;
+    });
+  },
+});
+
+/** Signs in as the page does, without its form: the browser keeps the cookie. */
+async function signIn(page: Page, email: string): Promise<void> {
+  const status = await page.evaluate(
+    async (body) => {
+      const headers = { 'Content-Type': 'application/json' };
+      const answer = await fetch('/api/v1/session', { method: 'POST', headers, body });
+      return answer.status;
+    },
+    JSON.stringify({ email, password: PASSWORD }),
+  );
+  expect(status, `${email} signs in`).toBe(200);
+}
+
+/** Pages that were opened, and what went wrong in them. */
+class Watched {
+  private readonly wrong: string[] = [];
+  private readonly closing: (() => Promise<void>)[] = [];
+
+  constructor(private readonly expected: RegExp[]) {}
+
+  async open(
+    browser: Browser,
+    house: House,
+    path: string,
+    options: BrowserContextOptions,
+  ): Promise<Page> {
+    const context = await browser.newContext({ baseURL: house.url, ...options });
+    this.closing.push(() => context.close());
+    const page = await context.newPage();
+    page.on('console', (line) => {
+      if (line.type() === 'error') this.note(line.text());
+    });
+    page.on('pageerror', (error) => this.note(error.message));
+    await page.goto(path);
+    return page;
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.closing) await close();
+    expect(this.wrong, 'nothing goes wrong behind the page').toEqual([]);
+  }
+
+  private note(text: string) {
+    if (!this.expected.some((known) => known.test(text))) this.wrong.push(text);
+  }
+}
