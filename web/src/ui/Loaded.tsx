@@ -1,5 +1,4 @@
 /** A query's four faces: loading, trouble, empty, and its answer. */
-import type { UseQueryResult } from '@tanstack/react-query';
 import { Empty, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 
@@ -9,7 +8,7 @@ import { useText } from '~/messages/Messages.tsx';
 import { NotFound, Trouble } from './Trouble.tsx';
 
 interface Given<T> {
-  query: Pick<UseQueryResult<T>, 'data' | 'error' | 'refetch'>;
+  query: { data: T | undefined; error: unknown; refetch: () => unknown };
   /** Whether the answer has nothing in it. */
   isEmpty?: (data: T) => boolean;
   /** What is shown then: what could be here, and how it gets here. */

@@ -1,0 +1,91 @@
+customers-title = Customers
+customers-what = Find anybody by name, telephone, e-mail or number.
+customers-search = Search for a customer
+customers-search-hint = Name, telephone, e-mail or customer number
+customers-start = Type a few letters or digits. To see whole groups, open a segment or a model.
+customers-none = Nobody matches “{ $query }”.
+customers-none-what = Try fewer letters, or another of their identifiers.
+customers-none-masked = Telephone numbers and e-mail addresses are hidden from your role and cannot be searched for.
+customers-more = There are more. Type on to narrow it down.
+customers-results = Customers found
+customers-found-by = Found by
+customers-by-name = Name
+customers-by-customer = Customer number
+customers-by-phone = Telephone
+customers-by-email = E-mail
+customers-by-external = Number elsewhere
+customers-by-anonymous = Device
+
+customer-since = First seen
+customer-last = Last seen
+customer-events = Events
+customer-never = never
+customer-tab = Parts of the story
+customer-tab-groups = Groups and why
+customer-tab-timeline = What happened
+customer-tab-attributes = What we know
+customer-tab-changes = Group changes
+customer-tab-identity = Identity
+customer-groups-models = By model
+customer-groups-in = In these segments
+customer-groups-out = Not in these segments
+customer-groups-none = In no segment at the moment.
+customer-group-since = since { $at }
+customer-group-until = changes by itself on { $at }
+customer-why = Why?
+customer-why-of = Why { $title }
+customer-failed = These cannot be evaluated at the moment: { $names }
+
+customer-timeline-filter = Show only
+customer-timeline-all = Everything
+customer-timeline-empty = Nothing happened yet.
+customer-timeline-ahead = In the future
+customer-timeline-attribute = { $name } is now { $value }
+customer-timeline-cleared = { $name } was removed
+
+customer-attribute = What
+customer-value = Value
+customer-attribute-since = Since
+customer-attribute-before = Before
+customer-attribute-always = always
+customer-attribute-older = { $count ->
+    [one] and { $count } older value
+   *[other] and { $count } older values
+}
+customer-attributes-empty = Nothing is known beyond events.
+
+customer-changes-what = As it was recorded at the time. Late data do not rewrite it.
+customer-change-at = When
+customer-change-of = Group
+customer-change-from = From
+customer-change-to = To
+customer-change-cause = Because of
+customer-change-in = in
+customer-change-out = not in
+customer-changes-empty = No change was recorded.
+cause-event = an event
+cause-deadline = time that passed
+cause-definition = a changed definition
+cause-refit = new cut points
+cause-merge = a joining
+cause-import = an import
+cause-erasure = an erasure
+
+customer-identifiers = Known by
+customer-kind = Kind
+customer-merges = Joined by hand
+customer-merges-none = This customer was not joined with another by hand.
+customer-merge-number = Joining { $id }
+customer-unmerge = Take apart
+customer-unmerged = Both are customers of their own again.
+customer-merge = Join with another customer
+customer-merge-what = For one person who is here twice. Both histories become one; it can be taken back at any time.
+customer-merge-other = The other one
+customer-merge-submit = Join
+customer-merged = Joined with { $name }.
+customer-forget = Erase this customer
+customer-forget-what = Everything about this customer is removed from every file and cannot be brought back: events, attributes, identifiers, groups. What stays is a receipt without personal data.
+customer-forget-type = Type { $customer } to go on
+customer-forget-submit = Erase for good
+customer-forgotten = The customer is erased
+customer-forgotten-what = Receipt { $receipt }: { $events } events, { $attributes } attributes and { $identifiers } identifiers were removed.

@@ -1,0 +1,91 @@
+/** What happened to a customer, newest first. */
+import { Button, Card, Empty, Flex, Select, Tag, Timeline as Line, Typography } from 'antd';
+
+import { api, type Schema } from '~/api/client.ts';
+import { useText } from '~/messages/Messages.tsx';
+import { useFormat } from '~/ui/format.ts';
+import { Loaded } from '~/ui/Loaded.tsx';
+import { useUrlState } from '~/ui/useUrlState.ts';
+
+import { inShort, valueInShort } from './properties.ts';
+
+const PAGE = 30;
+
+export function Timeline({ customer, names }: { customer: string; names: string[] }) {
+  const text = useText();
+  const [only, setOnly] = useUrlState('only');
+  const entries = api.useInfiniteQuery(
+    'get',
+    '/api/v1/customers/{customer}/timeline',
+    { params: { path: { customer }, query: { limit: PAGE, ...(only && { names: only }) } } },
+    {
+      pageParamName: 'cursor',
+      initialPageParam: undefined,
+      getNextPageParam: (page: { next: string | null }) => page.next ?? undefined,
+    },
+  );
+  const choices = [
+    { value: '', label: text('customer-timeline-all') },
+    ...names.map((value) => ({ value, label: value })),
+  ];
+  return (
+    <Card size="small">
+      <Flex vertical gap={20}>
+        <Select
+          aria-label={text('customer-timeline-filter')}
+          value={only}
+          options={choices}
+          onChange={(value: string) => setOnly(value)}
+          style={{ width: 200 }}
+        />
+        <Loaded
+          query={entries}
+          isEmpty={({ pages }) => pages[0]?.items.length === 0}
+          empty={<Empty description={text('customer-timeline-empty')} />}
+        >
+          {({ pages }) => <Entries entries={pages.flatMap(({ items }) => items)} />}
+        </Loaded>
+        {entries.hasNextPage && (
+          <Button loading={entries.isFetchingNextPage} onClick={() => void entries.fetchNextPage()}>
+            {text('ui-more')}
+          </Button>
+        )}
+      </Flex>
+    </Card>
+  );
+}
+
+function Entries({ entries }: { entries: Schema['Entry'][] }) {
+  return (
+    <Line
+      items={entries.map((entry) => ({
+        key: `${entry.kind}.${entry.id}.${entry.at}`,
+        color: entry.kind === 'event' ? 'green' : 'gray',
+        content: <OneEntry entry={entry} />,
+      }))}
+    />
+  );
+}
+
+function OneEntry({ entry }: { entry: Schema['Entry'] }) {
+  const text = useText();
+  const { instant } = useFormat();
+  const { kind, name, at, ahead } = entry;
+  const properties = entry.properties as Record<string, unknown>;
+  return (
+    <>
+      <Flex wrap gap={8} align="center">
+        {kind === 'event' ? <strong>{name}</strong> : <Attribute name={name} of={properties} />}
+        <Typography.Text type="secondary">{at && instant(at)}</Typography.Text>
+        {ahead && <Tag>{text('customer-timeline-ahead')}</Tag>}
+      </Flex>
+      {kind === 'event' && <Typography.Text>{inShort(properties)}</Typography.Text>}
+    </>
+  );
+}
+
+function Attribute({ name, of }: { name: string; of: Record<string, unknown> }) {
+  const text = useText();
+  if (of.value === null) return text('customer-timeline-cleared', { name });
+  return text('customer-timeline-attribute', { name, value: valueInShort(of.value) });
+}
