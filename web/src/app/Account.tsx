@@ -1,7 +1,7 @@
 /** The menu of whoever is signed in: language, appearance, password, leaving. */
-import { DownOutlined } from '@ant-design/icons';
+import { DownOutlined, UserOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Dropdown, type MenuProps } from 'antd';
+import { Button, Dropdown, Grid, type MenuProps } from 'antd';
 import { useNavigate } from 'react-router';
 
 import { server } from '~/api/client.ts';
@@ -21,6 +21,7 @@ export function Account() {
   const { email, role } = useSession();
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const { sm } = Grid.useBreakpoint();
   const leave = async () => {
     await server.DELETE('/api/v1/session');
     queries.clear();
@@ -50,7 +51,7 @@ export function Account() {
   return (
     <Dropdown menu={{ items }} trigger={['click']} key={language}>
       <Button type="text" aria-label={text('account-menu', { email })}>
-        {email} <DownOutlined />
+        {sm === false ? <UserOutlined /> : email} <DownOutlined />
       </Button>
     </Dropdown>
   );

@@ -76,7 +76,10 @@ export function Frame() {
 function House() {
   const text = useText();
   return (
-    <Link to={paths.overview()} style={{ display: 'block', padding: '16px 20px' }}>
+    <Link
+      to={paths.overview()}
+      style={{ display: 'block', padding: '16px 20px', whiteSpace: 'nowrap' }}
+    >
       <Typography.Text strong style={{ fontSize: 18 }}>
         <Mark /> {text('app-name')}
       </Typography.Text>

@@ -1,12 +1,14 @@
 /** How a customer's standings changed, as it was recorded. */
-import { Button, Card, Empty, Table, Typography } from 'antd';
+import { Card, Empty, Table, Typography } from 'antd';
 import { Link } from 'react-router';
 
-import { api, type Schema } from '~/api/client.ts';
+import { type Schema, server } from '~/api/client.ts';
+import { usePages } from '~/api/usePages.ts';
 import type { MessageId } from '~/messages/ids.ts';
 import { useText } from '~/messages/Messages.tsx';
 import { useFormat } from '~/ui/format.ts';
 import { Loaded } from '~/ui/Loaded.tsx';
+import { More } from '~/ui/More.tsx';
 import { pathOf } from '~/ui/paths.ts';
 import { SaveSheet } from '~/ui/SaveSheet.tsx';
 
@@ -14,31 +16,23 @@ type Change = Schema['ChangeItem'];
 
 export function Changes({ customer }: { customer: string }) {
   const text = useText();
-  const changes = api.useInfiniteQuery(
-    'get',
-    '/api/v1/customers/{customer}/changes',
-    { params: { path: { customer }, query: { limit: 50 } } },
-    {
-      pageParamName: 'cursor',
-      initialPageParam: undefined,
-      getNextPageParam: (page: { next: string | null }) => page.next ?? undefined,
-    },
+  const changes = usePages(['changes', customer], (cursor, signal) =>
+    server.GET('/api/v1/customers/{customer}/changes', {
+      params: { path: { customer }, query: { limit: 50, ...(cursor && { cursor }) } },
+      signal,
+    }),
   );
   return (
     <Card size="small">
       <Typography.Paragraph type="secondary">{text('customer-changes-what')}</Typography.Paragraph>
       <Loaded
         query={changes}
-        isEmpty={({ pages }) => pages[0]?.items.length === 0}
+        isEmpty={(items) => items.length === 0}
         empty={<Empty description={text('customer-changes-empty')} />}
       >
-        {({ pages }) => <Recorded items={pages.flatMap(({ items }) => items)} />}
+        {(items) => <Recorded items={items} />}
       </Loaded>
-      {changes.hasNextPage && (
-        <Button loading={changes.isFetchingNextPage} onClick={() => void changes.fetchNextPage()}>
-          {text('ui-more')}
-        </Button>
-      )}
+      <More list={changes} />
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-import { Descriptions, Card, Tabs, Tag } from 'antd';
+import { Card, Descriptions, Flex, Tabs, Tag } from 'antd';
 import { useParams } from 'react-router';
 
 import { api, type Schema } from '~/api/client.ts';
@@ -72,11 +72,15 @@ function Facts({ profile }: { profile: Schema['Profile'] }) {
         {
           key: 'events',
           label: `${text('customer-events')} (${number(profile.events)})`,
-          children: counts.map(([name, count]) => (
-            <Tag key={name}>
-              {name} {number(count)}
-            </Tag>
-          )),
+          children: (
+            <Flex wrap gap={4}>
+              {counts.map(([name, count]) => (
+                <Tag key={name}>
+                  {name} {number(count)}
+                </Tag>
+              ))}
+            </Flex>
+          ),
         },
       ]}
     />

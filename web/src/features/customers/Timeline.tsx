@@ -1,10 +1,12 @@
 /** What happened to a customer, newest first. */
-import { Button, Card, Empty, Flex, Select, Tag, Timeline as Line, Typography } from 'antd';
+import { Card, Empty, Flex, Select, Tag, Timeline as Line, Typography } from 'antd';
 
-import { api, type Schema } from '~/api/client.ts';
+import { type Schema, server } from '~/api/client.ts';
+import { usePages } from '~/api/usePages.ts';
 import { useText } from '~/messages/Messages.tsx';
 import { useFormat } from '~/ui/format.ts';
 import { Loaded } from '~/ui/Loaded.tsx';
+import { More } from '~/ui/More.tsx';
 import { useUrlState } from '~/ui/useUrlState.ts';
 
 import { inShort, valueInShort } from './properties.ts';
@@ -14,15 +16,14 @@ const PAGE = 30;
 export function Timeline({ customer, names }: { customer: string; names: string[] }) {
   const text = useText();
   const [only, setOnly] = useUrlState('only');
-  const entries = api.useInfiniteQuery(
-    'get',
-    '/api/v1/customers/{customer}/timeline',
-    { params: { path: { customer }, query: { limit: PAGE, ...(only && { names: only }) } } },
-    {
-      pageParamName: 'cursor',
-      initialPageParam: undefined,
-      getNextPageParam: (page: { next: string | null }) => page.next ?? undefined,
-    },
+  const entries = usePages(['timeline', customer, only], (cursor, signal) =>
+    server.GET('/api/v1/customers/{customer}/timeline', {
+      params: {
+        path: { customer },
+        query: { limit: PAGE, ...(only && { names: only }), ...(cursor && { cursor }) },
+      },
+      signal,
+    }),
   );
   const choices = [
     { value: '', label: text('customer-timeline-all') },
@@ -40,16 +41,12 @@ export function Timeline({ customer, names }: { customer: string; names: string[
         />
         <Loaded
           query={entries}
-          isEmpty={({ pages }) => pages[0]?.items.length === 0}
+          isEmpty={(items) => items.length === 0}
           empty={<Empty description={text('customer-timeline-empty')} />}
         >
-          {({ pages }) => <Entries entries={pages.flatMap(({ items }) => items)} />}
+          {(items) => <Entries entries={items} />}
         </Loaded>
-        {entries.hasNextPage && (
-          <Button loading={entries.isFetchingNextPage} onClick={() => void entries.fetchNextPage()}>
-            {text('ui-more')}
-          </Button>
-        )}
+        <More list={entries} />
       </Flex>
     </Card>
   );

@@ -1,0 +1,31 @@
+/** Lists of the API, page by page. */
+import { useInfiniteQuery } from '@tanstack/react-query';
+
+interface OnePage<Item> {
+  items: Item[];
+  next: string | null;
+}
+
+/** What a request of the typed client resolves to; refusals are thrown. */
+type Answer<Data> = Promise<{ data?: Data | undefined }>;
+
+/**
+ * The items of a list, more of them at each `fetchNextPage`. `key` names the list and all that it
+ * is filtered by; `load` asks for the page behind a cursor, the first one without.
+ */
+export function usePages<Item>(
+  key: readonly unknown[],
+  load: (cursor: string | undefined, signal: AbortSignal) => Answer<OnePage<Item>>,
+) {
+  return useInfiniteQuery({
+    queryKey: ['pages', ...key],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam, signal }) => {
+      const { data } = await load(pageParam, signal);
+      if (!data) throw new Error('the list has no body');
+      return data;
+    },
+    getNextPageParam: ({ next }) => next ?? undefined,
+    select: ({ pages }) => pages.flatMap(({ items }) => items),
+  });
+}
