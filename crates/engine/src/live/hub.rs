@@ -25,6 +25,9 @@ use crate::run::held;
 use crate::settings::Clock;
 use crate::workspace::Workspace;
 
+#[cfg(test)]
+mod tests;
+
 /// The driver looks at the clock at least this often: somebody may have set it.
 const LONGEST_WAIT: Duration = Duration::from_millis(500);
 
