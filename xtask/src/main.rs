@@ -18,7 +18,7 @@ usage: cargo xtask <chore>
                         broken bytes for whatever reads bytes: changes, ingest, language, log, payload
   bench compare [--customers N] [--events M] [--large]
                         the same questions on DuckDB, Polars, ClickHouse and Fenqun
-  bench live [--customers N] [--events M] [--seconds S] [--brief]
+  bench live [--customers N] [--events M] [--seconds S] [--brief | --lines]
                         the server under load: throughput, latency, a wave, a SIGKILL";
 
 fn main() -> ExitCode {

@@ -18,7 +18,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 usage: cargo xtask bench compare [--customers N] [--events M] [--large]
-       cargo xtask bench live [--customers N] [--events M] [--seconds S] [--brief]";
+       cargo xtask bench live [--customers N] [--events M] [--seconds S] [--brief | --lines]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -46,11 +46,12 @@ pub(crate) fn fifty() -> String {
     text
 }
 
-/// So many segments, all of which look at `view`, and each at a window of its own.
-pub(crate) fn of_views(segments: u64) -> String {
+/// Fifty segments, each over a window of its own: so many look at `view`, the others at `cart`.
+pub(crate) fn of_views(looking: u64) -> String {
     let mut text = workspace();
-    for number in 0..segments {
-        let rule = format!("count(view, last {}d) >= {}", 7 + number, 2 + number % 5);
+    for number in 0..50 {
+        let event = if number < looking { "view" } else { "cart" };
+        let rule = format!("count({event}, last {}d) >= {}", 7 + number, 2 + number % 5);
         text.push_str(&segment(&format!("v{number:02}"), &rule));
     }
     text

@@ -27,6 +27,8 @@ pub(crate) struct Load<'a> {
     /// Events a second; as many as are taken when `None`.
     pub(crate) rate: Option<u64>,
     pub(crate) seconds: f64,
+    /// Ends earlier after so many requests.
+    pub(crate) requests: u64,
     /// Only events of this name, each of a customer of its own when it is `probe`.
     pub(crate) only: Option<&'static str>,
     /// Makes message ids differ between runs.
@@ -83,6 +85,9 @@ impl Load<'_> {
         let end = Duration::from_secs_f64(self.seconds);
         while start.elapsed() < end {
             let number = next.fetch_add(1, Ordering::Relaxed);
+            if number >= self.requests {
+                break;
+            }
             if let Some(rate) = self.rate {
                 let at =
                     start + Duration::from_secs_f64((number * self.batch) as f64 / rate as f64);

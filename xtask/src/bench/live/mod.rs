@@ -30,6 +30,8 @@ pub(crate) struct Options {
     pub(crate) seconds: u64,
     /// Leave out the lines of costs, which need workspaces of their own.
     pub(crate) brief: bool,
+    /// Nothing but the lines of costs.
+    pub(crate) lines: bool,
 }
 
 /// What came out.
@@ -47,6 +49,7 @@ impl Options {
             events: 10_000_000,
             seconds: 20,
             brief: false,
+            lines: false,
         };
         let mut words = words.iter();
         while let Some(word) = words.next() {
@@ -55,6 +58,7 @@ impl Options {
                 "--events" => options.events = words.next()?.parse().ok()?,
                 "--seconds" => options.seconds = words.next()?.parse().ok()?,
                 "--brief" => options.brief = true,
+                "--lines" => options.lines = true,
                 _ => return None,
             }
         }
@@ -68,11 +72,13 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
     step("building fenqun");
     quietly(Command::new(cargo()).args(["build", "--release", "--package", "fenqun"]))?;
     let site = Site::new(place);
-    let folder = site.workspace(options.customers, options.events, &definitions::fifty())?;
-    let mut measured = Measured::default();
-    under_load(&site, &folder, options, &mut measured)?;
     println!("{}", table::machine());
-    println!("{}", table::targets(options, &measured));
+    if !options.lines {
+        let folder = site.workspace(options.customers, options.events, &definitions::fifty())?;
+        let mut measured = Measured::default();
+        under_load(&site, &folder, options, &mut measured)?;
+        println!("{}", table::targets(options, &measured));
+    }
     if !options.brief {
         println!("{}", lines::by_conditions(&site)?);
         println!("{}", lines::by_customers(&site, options)?);
@@ -103,6 +109,7 @@ fn under_load(
         connections: 6,
         rate: None,
         seconds: options.seconds as f64,
+        requests: u64::MAX,
         only: None,
         run: 1,
     };
@@ -132,6 +139,7 @@ fn load_of<'a>(keys: &'a Keys, options: &Options) -> Load<'a> {
         connections: 6,
         rate: Some(10_000),
         seconds: 5.0,
+        requests: u64::MAX,
         only: None,
         run: 9,
     }
