@@ -1,0 +1,199 @@
+/** Where changes of groups are sent. */
+import { App, Button, Empty, Flex, Form, Input, Modal, Select, Table, Tag } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+
+import { api, type Schema, server } from '~/api/client.ts';
+import { usePages } from '~/api/usePages.ts';
+import type { MessageId } from '~/messages/ids.ts';
+import { useLanguage, useText } from '~/messages/Messages.tsx';
+import { titleOf } from '~/messages/title.ts';
+import { Loaded } from '~/ui/Loaded.tsx';
+import { More } from '~/ui/More.tsx';
+import { Trouble } from '~/ui/Trouble.tsx';
+
+import { Part } from './Part.tsx';
+import { Secret } from './Secret.tsx';
+import { useAct } from './useAct.ts';
+
+type Webhook = Schema['WebhookItem'];
+
+export function Webhooks() {
+  const text = useText();
+  const [making, setMaking] = useState(false);
+  const [secret, setSecret] = useState<string>();
+  const webhooks = usePages(['webhooks'], (cursor, signal) =>
+    server.GET('/api/v1/webhooks', { params: { query: { ...(cursor && { cursor }) } }, signal }),
+  );
+  const make = <Button onClick={() => setMaking(true)}>{text('webhooks-add')}</Button>;
+  return (
+    <Part what={text('webhooks-what')} action={make}>
+      <Loaded
+        query={webhooks}
+        isEmpty={(items) => items.length === 0}
+        empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={text('webhooks-none')} />}
+      >
+        {(items) => <List webhooks={items} />}
+      </Loaded>
+      <More list={webhooks} />
+      <Make open={making} onClose={() => setMaking(false)} onMade={setSecret} />
+      <Secret
+        title={text('keys-secret')}
+        what={text('keys-secret-what')}
+        secret={secret}
+        onClose={() => setSecret(undefined)}
+      />
+    </Part>
+  );
+}
+
+function List({ webhooks }: { webhooks: Webhook[] }) {
+  const text = useText();
+  const groups = ({ filter }: Webhook) =>
+    filter.definitions?.length ? filter.definitions.join(', ') : text('webhooks-definitions-all');
+  return (
+    <Table
+      size="small"
+      rowKey="id"
+      aria-label={text('settings-part-webhooks')}
+      dataSource={webhooks}
+      pagination={false}
+      scroll={{ x: 'max-content' }}
+      columns={[
+        { title: text('webhooks-url'), dataIndex: 'url' },
+        { title: text('webhooks-description'), dataIndex: 'description' },
+        { title: text('webhooks-definitions'), render: (_, webhook) => groups(webhook) },
+        { title: text('webhooks-state'), render: (_, webhook) => <State webhook={webhook} /> },
+        { key: 'acts', render: (_, webhook) => <Acts webhook={webhook} /> },
+      ]}
+    />
+  );
+}
+
+function State({ webhook }: { webhook: Webhook }) {
+  const text = useText();
+  const { state, reason, last_change, delivered_to } = webhook;
+  const count = Math.max(0, last_change - delivered_to);
+  return (
+    <Flex vertical gap={4}>
+      <span>
+        <Tag color={state === 'active' ? 'success' : 'warning'}>
+          {text(`webhooks-state-${state}` as MessageId)}
+        </Tag>
+        {text('webhooks-behind', { count })}
+      </span>
+      {reason?.text}
+    </Flex>
+  );
+}
+
+function Acts({ webhook: { id, state, url } }: { webhook: Webhook }) {
+  const text = useText();
+  const act = useAct();
+  const { message } = App.useApp();
+  const at = { params: { path: { id } } };
+  const test = async () => {
+    const answer = await act(() => server.POST('/api/v1/webhooks/{id}/test', at));
+    if (!answer?.data) return;
+    const { delivered, status, error } = answer.data;
+    if (delivered) void message.success(text('webhooks-test-done', { status: String(status) }));
+    else
+      void message.warning(text('webhooks-test-failed', { reason: error?.text ?? status ?? '' }));
+  };
+  const enable = () => act(() => server.POST('/api/v1/webhooks/{id}/enable', at));
+  const remove = () =>
+    act(() => server.DELETE('/api/v1/webhooks/{id}', at), text('webhooks-removed'));
+  return (
+    <Flex gap={8}>
+      <Button
+        size="small"
+        aria-label={`${text('webhooks-test')}: ${url}`}
+        onClick={() => void test()}
+      >
+        {text('webhooks-test')}
+      </Button>
+      {state !== 'active' && (
+        <Button size="small" onClick={() => void enable()}>
+          {text('webhooks-enable')}
+        </Button>
+      )}
+      <Button size="small" danger onClick={() => void remove()}>
+        {text('webhooks-remove')}
+      </Button>
+    </Flex>
+  );
+}
+
+/** Every change. */
+const ALL = { causes: [], definitions: [], directions: [], kinds: [] };
+
+interface MakeGiven {
+  open: boolean;
+  onClose: () => void;
+  onMade: (secret: string) => void;
+}
+
+interface Values {
+  url: string;
+  description?: string;
+  definitions?: string[];
+}
+
+function Make({ open, onClose, onMade }: MakeGiven) {
+  const { text, language } = useLanguage();
+  const queries = useQueryClient();
+  const [form] = Form.useForm<Values>();
+  const schema = api.useQuery('get', '/api/v1/schema', {}, { enabled: open });
+  const groups = [...(schema.data?.segments ?? []), ...(schema.data?.segmentations ?? [])];
+  const make = api.useMutation('post', '/api/v1/webhooks', {
+    onSuccess: async ({ secret }) => {
+      form.resetFields();
+      onClose();
+      if (secret) onMade(secret);
+      await queries.invalidateQueries();
+    },
+  });
+  const send = ({ url, description, definitions }: Values) =>
+    make.mutate({
+      body: {
+        url,
+        description: description ?? '',
+        filter: { ...ALL, definitions: definitions ?? [] },
+      },
+    });
+  return (
+    <Modal
+      open={open}
+      title={text('webhooks-add')}
+      okText={text('webhooks-add')}
+      cancelText={text('ui-cancel')}
+      confirmLoading={make.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <Form form={form} layout="vertical" requiredMark={false} onFinish={send}>
+        <Form.Item
+          name="url"
+          label={text('webhooks-url')}
+          rules={[{ required: true, message: text('field-required') }]}
+        >
+          <Input type="url" placeholder="https://" />
+        </Form.Item>
+        <Form.Item name="description" label={text('webhooks-description')}>
+          <Input />
+        </Form.Item>
+        <Form.Item name="definitions" label={text('webhooks-definitions')}>
+          <Select
+            mode="multiple"
+            placeholder={text('webhooks-definitions-all')}
+            options={groups.map((group) => ({
+              value: group.name,
+              label: titleOf(group, language),
+            }))}
+          />
+        </Form.Item>
+        {make.error && <Trouble error={make.error} />}
+      </Form>
+    </Modal>
+  );
+}
