@@ -24,6 +24,7 @@ export function SaveSheet({ name, sheet }: { name: string; sheet: () => Sheet })
         loading={saving}
         onClick={save}
         aria-label={text('ui-export-table')}
+        style={{ alignSelf: 'flex-start' }}
       >
         {text('ui-export-xlsx')}
       </Button>

@@ -11,6 +11,7 @@ import { useFormat } from '~/ui/format.ts';
 import { Loaded } from '~/ui/Loaded.tsx';
 import { More } from '~/ui/More.tsx';
 import { SaveSheet } from '~/ui/SaveSheet.tsx';
+import { Sure } from '~/ui/Sure.tsx';
 
 import { AddPerson } from './AddPerson.tsx';
 import { Part } from './Part.tsx';
@@ -166,9 +167,12 @@ function Acts({ person, onPassword }: { person: Person; onPassword: ListGiven['o
       <Button size="small" onClick={() => void reset()}>
         {text('people-reset')}
       </Button>
-      <Button size="small" danger onClick={() => void remove()}>
-        {text('people-remove')}
-      </Button>
+      <Sure
+        act={text('people-remove')}
+        of={person.name}
+        question={text('people-remove-what', { name: person.name })}
+        onSure={remove}
+      />
     </Flex>
   );
 }

@@ -11,6 +11,7 @@ import { useText } from '~/messages/Messages.tsx';
 import { useFormat } from '~/ui/format.ts';
 import { Loaded } from '~/ui/Loaded.tsx';
 import { More } from '~/ui/More.tsx';
+import { Sure } from '~/ui/Sure.tsx';
 import { Trouble } from '~/ui/Trouble.tsx';
 
 import { Part } from './Part.tsx';
@@ -80,9 +81,12 @@ function List({ tokens }: { tokens: Schema['Token'][] }) {
         {
           key: 'acts',
           render: (_, token) => (
-            <Button size="small" danger onClick={() => void revoke(token)}>
-              {text('keys-revoke')}
-            </Button>
+            <Sure
+              act={text('keys-revoke')}
+              of={token.name}
+              question={text('tokens-revoke-what', { name: token.name })}
+              onSure={() => revoke(token)}
+            />
           ),
         },
       ]}

@@ -10,6 +10,7 @@ import { useLanguage, useText } from '~/messages/Messages.tsx';
 import { titleOf } from '~/messages/title.ts';
 import { Loaded } from '~/ui/Loaded.tsx';
 import { More } from '~/ui/More.tsx';
+import { Sure } from '~/ui/Sure.tsx';
 import { Trouble } from '~/ui/Trouble.tsx';
 
 import { Part } from './Part.tsx';
@@ -117,9 +118,12 @@ function Acts({ webhook: { id, state, url } }: { webhook: Webhook }) {
           {text('webhooks-enable')}
         </Button>
       )}
-      <Button size="small" danger onClick={() => void remove()}>
-        {text('webhooks-remove')}
-      </Button>
+      <Sure
+        act={text('webhooks-remove')}
+        of={url}
+        question={text('webhooks-remove-what')}
+        onSure={remove}
+      />
     </Flex>
   );
 }

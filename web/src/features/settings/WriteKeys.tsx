@@ -8,6 +8,7 @@ import { useText } from '~/messages/Messages.tsx';
 import { useFormat } from '~/ui/format.ts';
 import { Loaded } from '~/ui/Loaded.tsx';
 import { More } from '~/ui/More.tsx';
+import { Sure } from '~/ui/Sure.tsx';
 import { Trouble } from '~/ui/Trouble.tsx';
 
 import { Part } from './Part.tsx';
@@ -72,9 +73,12 @@ function List({ keys }: { keys: Schema['WriteKey'][] }) {
         {
           key: 'acts',
           render: (_, key) => (
-            <Button size="small" danger onClick={() => void revoke(key)}>
-              {text('keys-revoke')}
-            </Button>
+            <Sure
+              act={text('keys-revoke')}
+              of={key.name}
+              question={text('keys-revoke-what', { name: key.name })}
+              onSure={() => revoke(key)}
+            />
           ),
         },
       ]}
