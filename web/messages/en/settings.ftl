@@ -66,6 +66,7 @@ tokens-scopes = It may
 tokens-expires = Worth nothing after
 tokens-none = No token yet.
 tokens-revoked = The token “{ $name }” is revoked.
+tokens-revoke-what = Programs with “{ $name }” are refused from now on.
 right-see = see customers and groups
 right-see-personal = see personal data
 right-define = define groups

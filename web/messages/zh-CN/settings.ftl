@@ -66,6 +66,7 @@ tokens-scopes = 允许
 tokens-expires = 失效时间
 tokens-none = 还没有令牌。
 tokens-revoked = 令牌“{ $name }”已吊销。
+tokens-revoke-what = 使用“{ $name }”的程序从此会被拒绝。
 right-see = 查看客户和分群
 right-see-personal = 查看个人信息
 right-define = 定义分群

@@ -268,6 +268,7 @@ export type MessageId =
   | 'tokens-add'
   | 'tokens-expires'
   | 'tokens-none'
+  | 'tokens-revoke-what'
   | 'tokens-revoked'
   | 'tokens-scopes'
   | 'tokens-title'
