@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use fenqun_engine::Outcome;
 use fenqun_engine::access::{Access, AccessSettings, Act, AuditEntry, WriteKey};
-use fenqun_engine::ingest::{Ingest, IngestSettings};
-use fenqun_engine::jobs::{JobSettings, Jobs};
+use fenqun_engine::ingest::Ingest;
+use fenqun_engine::jobs::Jobs;
 use fenqun_engine::live::Hub;
 use fenqun_engine::statistics::Totals;
 use fenqun_engine::webhooks::{WebhookSettings, Webhooks};
@@ -75,8 +75,8 @@ impl App {
             session_lifetime: settings.session_lifetime,
         };
         let access = Access::open(&hub, lasting)?;
-        let ingest = Ingest::open(hub.clone(), IngestSettings::default())?;
-        let jobs = Jobs::start(&hub, JobSettings::default())?;
+        let ingest = Ingest::open(hub.clone(), settings.ingest())?;
+        let jobs = Jobs::start(&hub, settings.jobs())?;
         let sending = WebhookSettings {
             allow_networks: settings.allow_webhook_networks.clone(),
             ..WebhookSettings::default()

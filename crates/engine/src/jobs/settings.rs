@@ -31,7 +31,7 @@ pub struct JobSettings {
 }
 
 /// For how many milliseconds things are kept; `None` for ever.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Retention {
     /// Runs of jobs that have ended.
     pub runs: Option<i64>,

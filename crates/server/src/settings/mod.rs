@@ -5,6 +5,7 @@
 //! A value is looked for in the flags, then in the environment, then in the file.
 
 mod file;
+mod parts;
 mod values;
 
 use std::path::PathBuf;
@@ -89,8 +90,36 @@ settings! {
     client_timeout: Duration = "20s", "client-timeout", "setting-client-timeout";
     /// Bytes of a request, other than of ingest and of uploads.
     body_limit: u64 = "1MB", "body-limit", "setting-body-limit";
+    /// Most bytes of one uploaded file.
+    upload_limit: u64 = "4GB", "upload-limit", "setting-upload-limit";
+    /// Most bytes of one event.
+    event_limit: u64 = "32KB", "event-limit", "setting-event-limit";
+    /// Most bytes of a request of ingest, packed and unpacked.
+    ingest_limit: u64 = "500KB", "ingest-limit", "setting-ingest-limit";
+    /// Most events of a request of ingest.
+    ingest_events: usize = "2500", "ingest-events", "setting-ingest-events";
     /// Bytes acknowledged but not yet evaluated above which ingest answers 429.
     backlog: u64 = "16MB", "backlog", "setting-backlog";
+    /// For how long the change log is kept.
+    keep_changes: Option<Duration> = "forever", "keep-changes", "setting-keep-changes";
+    /// For how long the audit log is kept.
+    keep_audit: Option<Duration> = "730d", "keep-audit", "setting-keep-audit";
+    /// For how long dead letters are kept.
+    keep_dead_letters: Option<Duration> = "90d", "keep-dead-letters", "setting-keep-dead-letters";
+    /// For how long exported files are kept.
+    keep_exports: Option<Duration> = "1d", "keep-exports", "setting-keep-exports";
+    /// For how long uploaded files that no import needs are kept, and files of rejected rows.
+    keep_uploads: Option<Duration> = "7d", "keep-uploads", "setting-keep-uploads";
+    /// For how long runs of jobs that have ended are kept.
+    keep_runs: Option<Duration> = "90d", "keep-runs", "setting-keep-runs";
+    /// Between two checkpoints.
+    checkpoint_every: Duration = "5m", "checkpoint-every", "setting-checkpoint-every";
+    /// Between two times that thresholds of ranks are made anew.
+    ranks_every: Duration = "6h", "ranks-every", "setting-ranks-every";
+    /// Between two self-checks.
+    self_check_every: Duration = "1h", "self-check-every", "setting-self-check-every";
+    /// Customers that a self-check compares.
+    self_check_sample: usize = "500", "self-check-sample", "setting-self-check-sample";
     /// Networks beside the public internet to which webhooks may go.
     allow_webhook_networks: Vec<Network> = "", "allow-webhook-networks", "setting-allow-webhook-networks";
     /// How long requests may go on once the server is asked to stop.

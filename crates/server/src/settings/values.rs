@@ -126,6 +126,18 @@ impl Value for Duration {
     }
 }
 
+impl Value for Option<Duration> {
+    const SHOWN: Option<&'static str> = Some("TIME");
+    const EXPECTED: &'static str = "setting-expects-kept";
+
+    fn parse(text: &str) -> Option<Self> {
+        match text {
+            "forever" => Some(None),
+            _ => Duration::parse(text).map(Some),
+        }
+    }
+}
+
 impl Value for LogFormat {
     const SHOWN: Option<&'static str> = Some("FORMAT");
     const EXPECTED: &'static str = "setting-expects-log";
@@ -182,5 +194,9 @@ mod tests {
             assert_eq!(String::parse(wrong), None, "{wrong}");
         }
         assert_eq!(usize::parse("0"), None);
+        type Kept = Option<Duration>;
+        assert_eq!(Kept::parse("forever"), Some(None));
+        assert_eq!(Kept::parse("1d"), Some(Some(Duration::from_secs(86_400))));
+        assert_eq!(Kept::parse(""), None);
     }
 }
