@@ -27,7 +27,9 @@ const QUIET = [
 function chromium(): string {
   const found = process.env.CHROMIUM ?? PLACES.find((place) => existsSync(place));
   if (found) return found;
-  throw new Error('There is no Chromium. Install Debian’s package chromium, or set CHROMIUM to one.');
+  throw new Error(
+    'There is no Chromium. Install Debian’s package chromium, or set CHROMIUM to one.',
+  );
 }
 
 /** A laptop in Shanghai, read in Chinese unless a test says otherwise. */

@@ -31,7 +31,13 @@
  *
  * Run one: `npm run build && cargo build -p fenqun && npx playwright test segments`.
  */
-import { type Browser, type BrowserContextOptions, expect, type Page, test as base } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  expect,
+  type Page,
+  test as base,
+} from '@playwright/test';
 
 import { House, PASSWORD, type Role } from './house.ts';
 
@@ -62,18 +68,18 @@ const NOTED = /Failed to load resource: the server responded with a status of 40
 export const test = base.extend<Fixtures>({
   expected: [[], { option: true }],
 
-  stranger: async ({ browser, contextOptions, expected }, use) => {
+  stranger: async ({ browser, contextOptions, expected }, give) => {
     const watched = new Watched([NOTED, ...expected]);
-    await use((house, path = '/', options = {}) =>
+    await give((house, path = '/', options = {}) =>
       watched.open(browser, house, path, { ...contextOptions, ...options }),
     );
     await watched.close();
   },
 
-  as: async ({ stranger }, use) => {
-    await use(async (house, role, path = '/', options = {}) => {
+  as: async ({ stranger }, give) => {
+    await give(async (house, role, path = '/', options = {}) => {
       await house.caller(role);
-      const page = await stranger(house, '/icon.svg', options);
+      const page = await stranger(house, '/sign-in', options);
       await signIn(page, house.email(role));
       await page.goto(path);
       return page;

@@ -47,6 +47,8 @@ export function Look({ children }: { children: ReactNode }) {
         theme={look(dark)}
         locale={language === 'zh-CN' ? zh : en}
         csp={{ nonce: nonce() }}
+        // Else screen readers and people who search a word would meet 登 录.
+        button={{ autoInsertSpace: false }}
       >
         <Feedback>{children}</Feedback>
       </ConfigProvider>
