@@ -54,6 +54,43 @@ pub(crate) fn count_members(data: &AnswerData, len: usize) -> u64 {
     (0..len).filter(|index| is_member(data, *index)).count() as u64
 }
 
+/// The number of the `index`th customer in ten-thousandths, lengths of time in those of
+/// milliseconds; `None` when it is missing or no number.
+pub(crate) fn scaled(data: &AnswerData, index: usize) -> Option<i128> {
+    let AnswerData::Numbers {
+        values,
+        present,
+        unit,
+    } = data
+    else {
+        return match data.value(index)? {
+            Value::Float(number) => {
+                Decimal::from_f64_rounded(number).map(|number| number.raw().into())
+            }
+            other => other.scaled(),
+        };
+    };
+    let number = i128::from(values[index]);
+    match unit {
+        _ if !bit(present, index) => None,
+        NumberUnit::Decimal => Some(number),
+        NumberUnit::Integer | NumberUnit::Millis => Some(number * i128::from(Decimal::SCALE)),
+        NumberUnit::Instant | NumberUnit::Date => None,
+    }
+}
+
+/// Whether numbers are amounts, which are decimals, and not counts, which are whole numbers.
+pub(crate) fn is_money(data: &AnswerData) -> bool {
+    match data {
+        AnswerData::Numbers { unit, .. } => *unit == NumberUnit::Decimal,
+        AnswerData::Values(values) => values
+            .iter()
+            .flatten()
+            .any(|value| matches!(value, Value::Decimal(_) | Value::Float(_))),
+        AnswerData::Members(_) | AnswerData::Labels(_) => false,
+    }
+}
+
 fn bit(bits: &[u64], index: usize) -> bool {
     bits[index / 64] >> (index % 64) & 1 == 1
 }

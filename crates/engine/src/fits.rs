@@ -59,7 +59,18 @@ impl Workspace {
         run: &Run,
         as_of: Instant,
     ) -> Outcome<Parameters> {
-        let fits = self.fits_for(checked, run)?;
+        self.parameters_with(checked, run, as_of, BTreeMap::new())
+    }
+
+    /// The same when some fits are given.
+    pub(crate) fn parameters_with(
+        &self,
+        checked: &Checked,
+        run: &Run,
+        as_of: Instant,
+        given: BTreeMap<String, Fit>,
+    ) -> Outcome<Parameters> {
+        let fits = self.fits_besides(checked, run, given)?;
         let mut parameters = Parameters {
             fits,
             ..Parameters::default()
@@ -70,10 +81,22 @@ impl Workspace {
 
     /// The fit of every segmentation that the run uses.
     pub(crate) fn fits_for(&self, checked: &Checked, run: &Run) -> Outcome<BTreeMap<String, Fit>> {
+        self.fits_besides(checked, run, BTreeMap::new())
+    }
+
+    fn fits_besides(
+        &self,
+        checked: &Checked,
+        run: &Run,
+        given: BTreeMap<String, Fit>,
+    ) -> Outcome<BTreeMap<String, Fit>> {
         let needed = fitted_segmentations(checked, run);
-        let mut fits = BTreeMap::new();
+        let mut fits = given;
         let mut missing = Vec::new();
         for name in &needed {
+            if fits.contains_key(name) {
+                continue;
+            }
             match self.saved_fit(name, &checked.set)? {
                 Some(fit) => {
                     fits.insert(name.clone(), fit);
@@ -102,6 +125,24 @@ impl Workspace {
         };
         let body = read_body(&stored)?;
         Ok((body.inputs == inputs(name, set)).then_some(body.fit))
+    }
+
+    /// The newest fit of a saved segmentation, if a draft of it would keep it: its cuts come from the
+    /// same. Labels are not among what cuts come from, and a draft has a name of its own.
+    pub(crate) fn fit_of_draft(
+        &self,
+        name: &str,
+        draft: &str,
+        set: &DefinitionSet,
+    ) -> Outcome<Option<Fit>> {
+        let Some(stored) = self.catalog.fits(Some(name))?.pop() else {
+            return Ok(None);
+        };
+        let body = read_body(&stored)?;
+        let mut inputs = inputs(draft, set);
+        let own = inputs.remove(&place_of(Kind::Segmentation, draft));
+        inputs.extend(own.map(|own| (place_of(Kind::Segmentation, name), own)));
+        Ok((body.inputs == inputs).then_some(body.fit))
     }
 
     /// Saves a new fit when it belongs to the saved definitions and somebody was fitted on.
@@ -208,6 +249,11 @@ fn fitted_segmentations(checked: &Checked, run: &Run) -> Vec<String> {
     names.collect()
 }
 
+/// What something that cuts are computed from is called.
+fn place_of(kind: Kind, name: &str) -> String {
+    format!("{}/{name}", kind.name())
+}
+
 /// Everything that the cuts of a segmentation are computed from.
 pub(crate) fn inputs(name: &str, set: &DefinitionSet) -> BTreeMap<String, Value> {
     let key = (Kind::Segmentation, name.to_owned());
@@ -215,11 +261,10 @@ pub(crate) fn inputs(name: &str, set: &DefinitionSet) -> BTreeMap<String, Value>
         .into_iter()
         .filter_map(|(kind, name)| {
             let definition = set.get(kind, &name)?;
-            let place = format!("{}/{name}", kind.name());
-            Some((place, to_json(definition)["spec"].take()))
+            Some((place_of(kind, &name), to_json(definition)["spec"].take()))
         })
         .collect();
-    let own = format!("Segmentation/{name}");
+    let own = place_of(Kind::Segmentation, name);
     if let Some(Value::Object(fields)) = inputs.get_mut(&own) {
         for field in ["labels", "outside", "refit"] {
             fields.remove(field);

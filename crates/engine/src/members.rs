@@ -1,11 +1,13 @@
 //! Who is in a group, and who moved from one group to another: page by page, by name.
 
 use fenqun_model::definition::Kind;
-use fenqun_model::{Instant, Message};
+use fenqun_model::{Decimal, Instant, Message};
+use fenqun_segment::{Answer, Question};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::answers::{Reading, Standing, next_change, standing};
+use crate::answers::{Reading, Standing, next_change, scaled, standing};
+use crate::breakdown::ScoreFilter;
 use crate::course::{Division, IN, OUT, label_of};
 use crate::customers::Person;
 use crate::failure::{Failure, Outcome};
@@ -14,7 +16,6 @@ use crate::run::Run;
 use crate::saved::Usable;
 use crate::smallest::Smallest;
 use crate::workspace::Workspace;
-use fenqun_segment::Question;
 
 /// What is asked of the members of a definition.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +26,8 @@ pub struct MembersRequest {
     pub as_of: Option<String>,
     /// Only customers with this label; of a segment or list `out` gives everybody else.
     pub label: Option<String>,
+    /// Only customers with these scores, of a segmentation.
+    pub scores: Vec<ScoreFilter>,
     /// Only customers whose name is greater.
     pub after: Option<String>,
     /// Most customers.
@@ -119,7 +122,7 @@ impl Workspace {
         let key = self.single(&request.name)?;
         let as_of = self.instant(request.as_of.as_deref())?;
         let usable = self.usable()?;
-        let run = self.run_of(&key, &usable)?;
+        let run = self.run_of(&key, &request.scores, &usable)?;
         let labels = match key.0 {
             Kind::Segmentation => run.plan.labels(0).to_vec(),
             Kind::Metric => vec![],
@@ -142,7 +145,9 @@ impl Workspace {
                     let standing = standing(&answers.answers[0].data, index);
                     let next = next_change(answers, 0, index);
                     let name = chunk.customers[customer].as_str();
-                    is_asked_for(&standing, wanted).then_some((name, (standing, next)))
+                    let is_wanted = is_asked_for(&standing, wanted)
+                        && have_scores(&request.scores, &answers.answers[1..], index);
+                    is_wanted.then_some((name, (standing, next)))
                 }));
             },
         )?;
@@ -159,12 +164,20 @@ impl Workspace {
         })
     }
 
-    fn run_of(&self, key: &Key, usable: &Usable) -> Outcome<Run> {
+    /// The definition itself first, then the scores that are looked at.
+    fn run_of(&self, key: &Key, scores: &[ScoreFilter], usable: &Usable) -> Outcome<Run> {
         let is_key = |broken: &&crate::Broken| (broken.kind, &broken.name) == (key.0, &key.1);
-        match usable.broken.iter().find(is_key) {
-            Some(broken) => Err(Failure::from(broken.message())),
-            None => self.compile(&usable.checked, vec![Question::Saved(key.0, key.1.clone())]),
+        if let Some(broken) = usable.broken.iter().find(is_key) {
+            return Err(Failure::from(broken.message()));
         }
+        if key.0 != Kind::Segmentation && !scores.is_empty() {
+            let message = Message::new("not-a-segmentation").with("name", key.1.clone());
+            return Err(Failure::from(message));
+        }
+        let score = |filter: &ScoreFilter| Question::Score(key.1.clone(), filter.name.clone());
+        let mut questions = vec![Question::Saved(key.0, key.1.clone())];
+        questions.extend(scores.iter().map(score));
+        self.compile(&usable.checked, questions)
     }
 
     fn as_members(&self, rows: Vec<(String, Row)>, labels: &[String]) -> Outcome<Vec<Member>> {
@@ -240,6 +253,15 @@ fn is_asked_for(standing: &Standing, wanted: Option<usize>) -> bool {
         (Standing::Label(_), None) => true,
         (Standing::Value(value), _) => value.is_some(),
     }
+}
+
+/// Whether a customer has all scores that are asked for.
+fn have_scores(filters: &[ScoreFilter], answers: &[Answer], index: usize) -> bool {
+    filters.iter().zip(answers).all(|(filter, answer)| {
+        let scale = i128::from(Decimal::SCALE);
+        let range = i128::from(filter.from) * scale..=i128::from(filter.to) * scale;
+        scaled(&answer.data, index).is_some_and(|score| range.contains(&score))
+    })
 }
 
 /// Where a label stands among those of a definition.

@@ -3,24 +3,24 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use fenqun_model::Message;
-use fenqun_model::definition::{Definition, Kind, Metadata, Rule, SegmentSpec, Spec};
+use fenqun_model::definition::{
+    Definition, DefinitionSet, Kind, Metadata, Rule, SegmentSpec, Spec,
+};
 use fenqun_model::expr::Expr;
 use fenqun_model::language::{parse, point_at, print};
+use fenqun_model::{Language, Message};
 use fenqun_segment::{Answers, Question};
 use serde::Serialize;
 use utoipa::ToSchema;
-use xxhash_rust::xxh3::xxh3_64;
 
 use crate::answers::{count_members, is_member};
 use crate::failure::{Failure, Outcome};
+use crate::few::Few;
+use crate::plain::{Words, conditions};
 use crate::references::Key;
 use crate::run::held;
 use crate::saved::Usable;
 use crate::workspace::Workspace;
-
-/// Customers shown as a sample.
-const SAMPLE: usize = 10;
 
 /// What is to be previewed.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +31,8 @@ pub struct PreviewRequest {
     pub against: Option<String>,
     /// Instant as people type it; now when `None`.
     pub as_of: Option<String>,
+    /// Language of the words.
+    pub language: Language,
 }
 
 /// What a rule catches.
@@ -40,6 +42,9 @@ pub struct Preview {
     pub as_of: String,
     /// The rule as it was understood.
     pub rule: String,
+    /// The same in plain words.
+    #[schema(example = "at least 3 orders in the last 90 days")]
+    pub plain: String,
     /// Customers it catches.
     pub count: u64,
     /// All customers.
@@ -77,6 +82,9 @@ pub struct Comparison {
 pub struct ConditionCount {
     /// The condition.
     pub condition: String,
+    /// The same in plain words.
+    #[schema(example = "at least 3 orders in the last 90 days")]
+    pub plain: String,
     /// How deep it stands in the rule; 1 at the top.
     pub depth: usize,
     /// Customers who fulfil it.
@@ -90,14 +98,10 @@ struct Tally {
     counts: Vec<u64>,
     joins: u64,
     leaves: u64,
-    sample: Sample,
-    joining: Sample,
-    leaving: Sample,
+    sample: Few<()>,
+    joining: Few<()>,
+    leaving: Few<()>,
 }
-
-/// Customers with the smallest hashes of their names.
-#[derive(Default)]
-struct Sample(Vec<(u64, String)>);
 
 impl Workspace {
     /// Counts what a rule catches.
@@ -122,13 +126,15 @@ impl Workspace {
             let fresh = Tally::of(chunk.customers, answers, against.is_some());
             held(&tally).add(fresh);
         })?;
+        let words = self.words(request.language)?;
         let tally = tally.into_inner().unwrap_or_else(PoisonError::into_inner);
         Ok(Preview {
             as_of: as_of.to_string(),
             rule: print(&expr),
+            plain: words.condition(&expr),
             count: tally.counts[0],
             customers: tally.customers,
-            conditions: tally.conditions(conditions, against.is_some()),
+            conditions: tally.conditions(conditions, against.is_some(), &words),
             against: against.map(|key| tally.comparison(&key, self)),
             sample: tally.sample.names(),
         })
@@ -155,32 +161,43 @@ impl Workspace {
 
     /// The definitions with the rule among them, as a segment under a name that nobody uses.
     fn with_rule(&self, text: &str, expr: &Expr) -> Outcome<(Usable, Key)> {
-        let mut name = "preview".to_owned();
-        while self.saved.set.get(Kind::Segment, &name).is_some() {
-            name.push('_');
-        }
+        let (usable, mut keys) = self.with_rules(&[(text.to_owned(), expr.clone())])?;
+        Ok((usable, keys.remove(0)))
+    }
+
+    /// The definitions with some rules among them, as segments under names that nobody uses.
+    ///
+    /// # Errors
+    /// What is wrong with the first rule that cannot be used.
+    pub(crate) fn with_rules(&self, rules: &[(String, Expr)]) -> Outcome<(Usable, Vec<Key>)> {
         let mut set = self.saved.set.clone();
-        set.insert(Definition {
-            metadata: Metadata {
-                name: name.clone(),
-                ..Metadata::default()
-            },
-            spec: Spec::Segment(SegmentSpec {
-                rule: Rule {
-                    text: text.to_owned(),
-                    expr: expr.clone(),
+        let mut keys = Vec::with_capacity(rules.len());
+        for (text, expr) in rules {
+            let name = unused(&set, Kind::Segment);
+            keys.push((Kind::Segment, name.clone()));
+            set.insert(Definition {
+                metadata: Metadata {
+                    name,
+                    ..Metadata::default()
                 },
-            }),
-        });
+                spec: Spec::Segment(SegmentSpec {
+                    rule: Rule {
+                        text: text.clone(),
+                        expr: expr.clone(),
+                    },
+                }),
+            });
+        }
         let usable = self.usable_of(&set)?;
-        let is_rule = |broken: &&crate::Broken| broken.kind == Kind::Segment && broken.name == name;
+        let is_rule = |broken: &&crate::Broken| keys.contains(&(broken.kind, broken.name.clone()));
         match usable.broken.iter().find(is_rule) {
             Some(broken) => Err(Failure::from(broken.reasons.clone())),
-            None => Ok((usable, (Kind::Segment, name))),
+            None => Ok((usable, keys)),
         }
     }
 
-    fn compared_with(&self, name: &str) -> Outcome<Key> {
+    /// A saved segment or list.
+    pub(crate) fn compared_with(&self, name: &str) -> Outcome<Key> {
         let key = self.dividing(name)?;
         match key.0 {
             Kind::Segmentation => Err(Message::new("preview-against-labels")
@@ -191,8 +208,17 @@ impl Workspace {
     }
 }
 
+/// A name for what is not saved, which nothing of the kind has.
+pub(crate) fn unused(set: &DefinitionSet, kind: Kind) -> String {
+    let mut name = "preview".to_owned();
+    while set.get(kind, &name).is_some() {
+        name.push('_');
+    }
+    name
+}
+
 /// The error with the place in the rule shown below it.
-fn pointed(rule: &str, problem: Message) -> Failure {
+pub(crate) fn pointed(rule: &str, problem: Message) -> Failure {
     match point_at(rule, &problem) {
         Some(place) => Message::new("rule-wrong")
             .with("problem", problem)
@@ -215,54 +241,6 @@ fn questions(key: &Key, against: Option<&Key>, conditions: &[(usize, Expr)]) -> 
         .collect()
 }
 
-/// Every condition below the top of a rule, with its depth; a rule of one condition is its own.
-fn conditions(rule: &Expr) -> Vec<(usize, Expr)> {
-    let mut found = Vec::new();
-    collect(rule, 0, &mut found);
-    found
-}
-
-fn collect(expr: &Expr, depth: usize, found: &mut Vec<(usize, Expr)>) {
-    let parts: &[Expr] = match expr {
-        Expr::And(parts) | Expr::Or(parts) => parts,
-        Expr::Not(part) => std::slice::from_ref(part),
-        _ => &[],
-    };
-    if depth > 0 || parts.is_empty() {
-        found.push((depth.max(1), expr.clone()));
-    }
-    for part in parts {
-        collect(part, depth + 1, found);
-    }
-}
-
-impl Sample {
-    /// Of the customers of a range who are chosen.
-    fn of(names: &[String], answers: &Answers, is_chosen: &dyn Fn(usize) -> bool) -> Self {
-        let range = answers.customers.clone().enumerate();
-        let mut hashed: Vec<(u64, usize)> = range
-            .filter(|(index, _)| is_chosen(*index))
-            .map(|(_, customer)| (xxh3_64(names[customer].as_bytes()), customer))
-            .collect();
-        hashed.sort_unstable();
-        hashed.truncate(SAMPLE);
-        let named = hashed
-            .into_iter()
-            .map(|(hash, customer)| (hash, names[customer].clone()));
-        Self(named.collect())
-    }
-
-    fn add(&mut self, more: Self) {
-        self.0.extend(more.0);
-        self.0.sort_unstable();
-        self.0.truncate(SAMPLE);
-    }
-
-    fn names(&self) -> Vec<String> {
-        self.0.iter().map(|(_, name)| name.clone()).collect()
-    }
-}
-
 impl Tally {
     /// What a range of customers adds.
     fn of(names: &[String], answers: &Answers, against: bool) -> Self {
@@ -274,7 +252,7 @@ impl Tally {
             counts: counts
                 .map(|answer| count_members(&answer.data, len))
                 .collect(),
-            sample: Sample::of(names, answers, &|index| is_in(0, index)),
+            sample: Few::of(names, answers, |index| is_in(0, index).then_some(())),
             ..Self::default()
         };
         if against {
@@ -282,8 +260,8 @@ impl Tally {
             let leaves = |index: usize| !is_in(0, index) && is_in(1, index);
             tally.joins = (0..len).filter(|index| joins(*index)).count() as u64;
             tally.leaves = (0..len).filter(|index| leaves(*index)).count() as u64;
-            tally.joining = Sample::of(names, answers, &joins);
-            tally.leaving = Sample::of(names, answers, &leaves);
+            tally.joining = Few::of(names, answers, |index| joins(index).then_some(()));
+            tally.leaving = Few::of(names, answers, |index| leaves(index).then_some(()));
         }
         tally
     }
@@ -300,12 +278,18 @@ impl Tally {
         self.leaving.add(more.leaving);
     }
 
-    fn conditions(&self, conditions: Vec<(usize, Expr)>, against: bool) -> Vec<ConditionCount> {
+    fn conditions(
+        &self,
+        conditions: Vec<(usize, Expr)>,
+        against: bool,
+        words: &Words<'_>,
+    ) -> Vec<ConditionCount> {
         let counts = self.counts.iter().skip(1 + usize::from(against));
         let counted = conditions.into_iter().zip(counts);
         counted
             .map(|((depth, condition), count)| ConditionCount {
                 condition: print(&condition),
+                plain: words.condition(&condition),
                 depth,
                 count: *count,
             })

@@ -65,3 +65,20 @@ pub(crate) fn titled(resolved: &Resolved) -> Vec<(&str, &Title)> {
         Resolved::Abc { .. } | Resolved::Points { .. } => vec![],
     }
 }
+
+/// The label of those who cannot be judged or whom no rule catches.
+pub(crate) fn reserved(resolved: &Resolved) -> Option<&String> {
+    match resolved {
+        Resolved::Grid { outside, .. } | Resolved::Abc { outside, .. } => Some(outside),
+        Resolved::FirstMatch { otherwise, .. } => Some(otherwise),
+        Resolved::Points { .. } => None,
+    }
+}
+
+/// The title of a label; empty when it has none.
+pub(crate) fn label_title(resolved: &Resolved, label: &str) -> Title {
+    let found = titled(resolved)
+        .into_iter()
+        .find(|(known, _)| *known == label);
+    found.map(|(_, title)| title.clone()).unwrap_or_default()
+}

@@ -94,6 +94,19 @@ pub fn divide_rounded(dividend: i128, divisor: i128) -> i128 {
     quotient + away
 }
 
+/// Writes ten-thousandths as [`Decimal`] does, for sums that a decimal may not hold.
+pub fn written(raw: i128) -> String {
+    let scale = u128::from(Decimal::SCALE.unsigned_abs());
+    let magnitude = raw.unsigned_abs();
+    let (whole, fraction) = (magnitude / scale, magnitude % scale);
+    let sign = if raw < 0 { "-" } else { "" };
+    if fraction == 0 {
+        return format!("{sign}{whole}");
+    }
+    let digits = format!("{fraction:04}");
+    format!("{sign}{whole}.{}", digits.trim_end_matches('0'))
+}
+
 impl FromStr for Decimal {
     type Err = DecimalError;
 
@@ -129,14 +142,7 @@ impl FromStr for Decimal {
 impl fmt::Display for Decimal {
     /// Writes as few places as the number needs: `12`, `12.5`, `-0.0001`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let magnitude = self.0.unsigned_abs();
-        let (whole, fraction) = (magnitude / 10_000, magnitude % 10_000);
-        let sign = if self.0 < 0 { "-" } else { "" };
-        if fraction == 0 {
-            return write!(f, "{sign}{whole}");
-        }
-        let digits = format!("{fraction:04}");
-        write!(f, "{sign}{whole}.{}", digits.trim_end_matches('0'))
+        f.write_str(&written(self.0.into()))
     }
 }
 

@@ -50,6 +50,7 @@ macro_rules! catalogue_file {
 /// The files of the catalogue: name, English, Chinese.
 const FILES: &[(&str, &str, &str)] = &[
     catalogue_file!("access"),
+    catalogue_file!("attention"),
     catalogue_file!("cli"),
     catalogue_file!("definition"),
     catalogue_file!("demo"),

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use fenqun_engine::Outcome;
 use fenqun_engine::access::{Access, AccessSettings, Act, AuditEntry, WriteKey};
+use fenqun_engine::attention::TrendKeeper;
 use fenqun_engine::ingest::Ingest;
 use fenqun_engine::jobs::Jobs;
 use fenqun_engine::live::Hub;
@@ -49,6 +50,8 @@ pub struct App {
     pub(crate) gate: Gate,
     /// How much there is, as last counted.
     pub(crate) totals: Remembered<Totals>,
+    /// How it was a week ago, as found last.
+    pub(crate) trends: Arc<TrendKeeper>,
 }
 
 impl App {
@@ -94,6 +97,7 @@ impl App {
             webhooks,
             gate: Gate::default(),
             totals: Remembered::default(),
+            trends: Arc::default(),
         })
     }
 

@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use axum::http::StatusCode;
+use fenqun_engine::attention::Trends;
 use fenqun_engine::customers::Person;
 use fenqun_engine::live::Status;
 use fenqun_engine::masking::{Mask, is_personal_text};
@@ -77,6 +78,15 @@ fn busy() -> Problem {
     Problem::new(StatusCode::SERVICE_UNAVAILABLE, message).retry_after(COME_AGAIN)
 }
 
+/// How it was a week ago, as far as it is known.
+#[derive(Clone, Debug)]
+pub(crate) struct KnownTrends {
+    /// As found last; nothing when it never was.
+    pub(crate) known: Option<Arc<Trends>>,
+    /// That holds for now.
+    pub(crate) is_fresh: bool,
+}
+
 /// How fresh an answer is.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub(crate) struct Freshness {
@@ -128,6 +138,42 @@ impl App {
             Ok(Fresh { answer, freshness })
         })
         .await
+    }
+
+    /// Looks at the workspace as it is now without waiting for a turn: at what costs little and shows
+    /// nobody.
+    pub(crate) async fn glance<T: Send + 'static>(
+        &self,
+        look: impl FnOnce(&Workspace) -> Outcome<T> + Send + 'static,
+    ) -> Result<Fresh<T>, Problem> {
+        self.run(move |hub| {
+            let freshness = Freshness::of(&hub.status());
+            let answer = hub.read(|workspace| look(workspace))?;
+            Ok(Fresh { answer, freshness })
+        })
+        .await
+    }
+
+    /// How it was a week ago. What is not known, or not as of now, is found out meanwhile.
+    pub(crate) async fn trends(&self) -> Result<KnownTrends, Problem> {
+        let keeper = self.trends.clone();
+        let (known, is_fresh) = self
+            .run(move |hub| hub.read(|workspace| keeper.known(workspace)))
+            .await?;
+        if !is_fresh {
+            let (keeper, hub, gate) = (self.trends.clone(), self.hub.clone(), self.gate.clone());
+            tokio::spawn(async move {
+                let Ok(turn) = gate.enter().await else { return };
+                let found = tokio::task::spawn_blocking(move || {
+                    let _turn = turn;
+                    hub.read(|workspace| keeper.refresh(workspace))
+                });
+                if let Ok(Err(failure)) = found.await {
+                    tracing::warn!("how it was a week ago cannot be found out: {failure}");
+                }
+            });
+        }
+        Ok(KnownTrends { known, is_fresh })
     }
 
     /// Notes in the audit log that personal fields were seen as they are, by those who see them so.

@@ -22,9 +22,12 @@ pub type Route = (&'static str, &'static str, Need);
 /// What each route needs, by path.
 #[rustfmt::skip]
 pub const ROUTES: &[Route] = &[
+    ("GET",    "/api/v1/attention",                                    Need::Right(Right::See)),
     ("GET",    "/api/v1/audit",                                        Need::Right(Right::Audit)),
+    ("GET",    "/api/v1/breakdown/{segmentation}",                     Need::Right(Right::See)),
     ("GET",   "/api/v1/changes",                       Need::Right(Right::See)),
     ("POST",   "/api/v1/check",                                        Need::Right(Right::RunJobs)),
+    ("GET",    "/api/v1/curve/{segmentation}",                         Need::Right(Right::See)),
     ("GET",    "/api/v1/customers",                                    Need::Right(Right::See)),
     ("GET",    "/api/v1/customers/{customer}",                         Need::Right(Right::See)),
     ("GET",    "/api/v1/customers/{customer}/attributes",              Need::Right(Right::See)),
@@ -75,9 +78,11 @@ pub const ROUTES: &[Route] = &[
     ("GET",    "/api/v1/keys",                                         Need::Right(Right::ManageKeys)),
     ("POST",   "/api/v1/keys",                                         Need::Right(Right::ManageKeys)),
     ("DELETE", "/api/v1/keys/{id}",                                    Need::Right(Right::ManageKeys)),
+    ("POST",   "/api/v1/labels/check",                                 Need::Right(Right::See)),
     ("GET",    "/api/v1/members/{kind}/{name}",                        Need::Right(Right::See)),
     ("POST",   "/api/v1/merges",                                       Need::Right(Right::Merge)),
     ("DELETE", "/api/v1/merges/{id}",                                  Need::Right(Right::Merge)),
+    ("POST",   "/api/v1/overlap",                                      Need::Right(Right::See)),
     ("GET",    "/api/v1/people",                                       Need::Right(Right::ManagePeople)),
     ("POST",   "/api/v1/people",                                       Need::Right(Right::ManagePeople)),
     ("GET",    "/api/v1/people/{id}",                                  Need::Right(Right::ManagePeople)),
@@ -94,6 +99,7 @@ pub const ROUTES: &[Route] = &[
     ("POST",   "/api/v1/samples",                                      Need::Right(Right::Export)),
     ("GET",    "/api/v1/schema",                                       Need::Right(Right::See)),
     ("GET",    "/api/v1/schema/values",                                Need::Right(Right::See)),
+    ("POST",   "/api/v1/segmentation-preview",                         Need::Right(Right::See)),
     ("GET",    "/api/v1/session",                                      SignedIn),
     ("POST",   "/api/v1/session",                                      Nothing),
     ("DELETE", "/api/v1/session",                                      SignedIn),

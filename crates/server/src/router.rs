@@ -19,9 +19,9 @@ use crate::front::{front, unknown_route};
 use crate::guard::guard;
 use crate::idempotency::once;
 use crate::resources::{
-    audit, changes, customer_story, customers, data, dead_letters, definitions, erasures,
+    attention, audit, breakdowns, changes, customer_story, customers, data, dead_letters, definitions, erasures,
     evaluations, exports, fit_reviews, fits, health, imports, ingest, jobs, keys, members, merges,
-    movements, people, rules, samples, session, setup, status, tokens, versions, vocabulary,
+    movements, overlaps, people, rules, samples, session, setup, status, tokens, versions, vocabulary,
     webhooks,
 };
 
@@ -32,6 +32,11 @@ fn documented() -> OpenApiRouter<App> {
 /// Customers, their groups and what is said about both.
 fn of_customers() -> OpenApiRouter<App> {
     OpenApiRouter::new()
+        .routes(routes!(attention::list))
+        .routes(routes!(breakdowns::check_labels))
+        .routes(routes!(breakdowns::curve))
+        .routes(routes!(breakdowns::preview))
+        .routes(routes!(breakdowns::show))
         .routes(routes!(changes::list))
         .routes(routes!(customer_story::changes))
         .routes(routes!(customer_story::memberships))
@@ -64,6 +69,7 @@ fn of_customers() -> OpenApiRouter<App> {
         .routes(routes!(movements::cell))
         .routes(routes!(movements::flows))
         .routes(routes!(movements::history))
+        .routes(routes!(overlaps::show))
         .routes(routes!(rules::parse_text))
         .routes(routes!(rules::preview))
         .routes(routes!(rules::print_tree))

@@ -197,7 +197,7 @@ fn version(stored: &StoredDefinition) -> Version {
 }
 
 /// The method of a segmentation as written in files.
-fn method(spec: &Spec) -> Option<&'static str> {
+pub(crate) fn method(spec: &Spec) -> Option<&'static str> {
     let Spec::Segmentation(segmentation) = spec else {
         return None;
     };

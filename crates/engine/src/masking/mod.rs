@@ -12,7 +12,7 @@ mod marks;
 use std::collections::BTreeMap;
 
 use fenqun_model::Message;
-use fenqun_model::definition::{DefinitionSet, Kind, Spec};
+use fenqun_model::definition::{Definition, DefinitionSet, Kind, Spec, rules_of};
 use fenqun_model::expr::Expr;
 use fenqun_model::identifier::{Identifier, IdentifierKind};
 use fenqun_model::language::parse;
@@ -201,6 +201,12 @@ impl Mask {
                 });
             metrics.next()
         })
+    }
+
+    /// The first personal field that a definition looks at; see [`Mask::personal_field`].
+    pub fn personal_field_of(&self, one: &Definition, set: &DefinitionSet) -> Option<String> {
+        let mut rules = rules_of(one).into_iter();
+        rules.find_map(|rule| self.personal_field(&rule.expr, set))
     }
 
     /// The first personal field that stands in a rule itself.

@@ -97,13 +97,13 @@ fn fit_state(
         Some(fit) => FitState::Made {
             as_of: fit.as_of,
             population: fit.population,
-            is_due: months(spec).is_some_and(|months| zone.plus_months(fit.as_of, months) <= as_of),
+            is_due: refit_months(spec).is_some_and(|months| zone.plus_months(fit.as_of, months) <= as_of),
         },
     }
 }
 
 /// The rhythm of refits that a definition asks for, in months.
-fn months(spec: &Segmentation) -> Option<i32> {
+pub(crate) fn refit_months(spec: &Segmentation) -> Option<i32> {
     Some(match spec.refit()?.every {
         RefitEvery::Month => 1,
         RefitEvery::Quarter => 3,

@@ -4,7 +4,7 @@ use std::sync::Mutex;
 
 use fenqun_model::Instant;
 use fenqun_model::definition::{
-    Checked, Definition, Kind, Resolved, Segmentation, Spec, StrategyTarget, Title,
+    Checked, Definition, Kind, Segmentation, Spec, StrategyTarget, Title,
 };
 use fenqun_model::expr::Expr;
 use fenqun_model::language::print;
@@ -17,7 +17,7 @@ use crate::course::{IN, OUT};
 use crate::failure::Outcome;
 use crate::references::Key;
 use crate::saved::Usable;
-use crate::titles::titled;
+use crate::titles::{label_title, reserved};
 use crate::workspace::Workspace;
 
 /// Stages of the lifecycle in the order in which customers go through them (`semantics`, presets).
@@ -201,22 +201,6 @@ fn groups(
         advice: advice(checked, |target| is_label(target, &key.1, label)),
     });
     groups.collect()
-}
-
-/// The label of those who cannot be judged or whom no rule catches.
-fn reserved(resolved: &Resolved) -> Option<&String> {
-    match resolved {
-        Resolved::Grid { outside, .. } | Resolved::Abc { outside, .. } => Some(outside),
-        Resolved::FirstMatch { otherwise, .. } => Some(otherwise),
-        Resolved::Points { .. } => None,
-    }
-}
-
-fn label_title(resolved: &Resolved, label: &str) -> Title {
-    let found = titled(resolved)
-        .into_iter()
-        .find(|(known, _)| *known == label);
-    found.map(|(_, title)| title.clone()).unwrap_or_default()
 }
 
 fn method(spec: &Segmentation, asked: &Asked, tally: &mut Tally, index: usize) -> Method {

@@ -15,6 +15,8 @@ pub use data::{
     ReportData, Segment, Sums, Worth, WorthOrigin,
 };
 pub use view::{policy, render};
+pub(crate) use facts::refit_months;
+pub(crate) use worth::worth;
 
 use fenqun_model::{Instant, Message};
 

@@ -3,12 +3,14 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use fenqun_model::{Decimal, Value};
-use fenqun_segment::{AnswerData, Answers, NumberUnit};
+use fenqun_model::Decimal;
+use fenqun_segment::Answers;
 
 use super::ask::{Asked, Picture};
 use super::data::{Cell, Curve, Sums};
+use crate::answers::{is_money, scaled};
 use crate::course::label_of;
+use crate::curve::cumulated;
 use crate::run::held;
 
 /// Points of a curve besides its ends and cuts.
@@ -128,34 +130,9 @@ impl Tally {
     pub(super) fn curve(&mut self, picture: usize, cuts: [u64; 2]) -> Curve {
         let mut values = std::mem::take(&mut self.values[picture]);
         values.sort_unstable_by(|a, b| b.cmp(a));
-        curve(&values, cuts)
+        let (points, cuts) = cumulated(&values, &cuts, CURVE_STEPS);
+        Curve { points, cuts }
     }
-}
-
-/// Cumulates values that fall, at even steps and at the cuts.
-fn curve(falling: &[i64], cuts: [u64; 2]) -> Curve {
-    let last = falling.len();
-    let step = last.div_ceil(CURVE_STEPS).max(1);
-    let cuts = cuts.map(|cut| usize::try_from(cut).unwrap_or(last).min(last));
-    let mut curve = Curve::default();
-    let mut sum = 0i128;
-    curve.points.push((0, 0));
-    for (index, value) in falling.iter().enumerate() {
-        let count = index + 1;
-        sum += i128::from(*value);
-        if count % step == 0 || count == last || cuts.contains(&count) {
-            curve.points.push((count as u64, sum));
-        }
-    }
-    let at = |cut: usize| {
-        curve
-            .points
-            .iter()
-            .find(|(count, _)| *count == cut as u64)
-            .copied()
-    };
-    curve.cuts = cuts.into_iter().filter_map(at).collect();
-    curve
 }
 
 /// The answers for a range of customers.
@@ -209,12 +186,7 @@ impl Batch<'_> {
 
     /// A number in ten-thousandths; `None` when it is missing or no number.
     fn number(&self, point: usize, question: usize, index: usize) -> Option<i128> {
-        match self.answers[point].answers[question].data.value(index)? {
-            Value::Float(number) => {
-                Decimal::from_f64_rounded(number).map(|number| number.raw().into())
-            }
-            other => other.scaled(),
-        }
+        scaled(&self.answers[point].answers[question].data, index)
     }
 }
 
@@ -231,40 +203,4 @@ fn add(sums: &mut Sums, own: &Sums) {
     sums.value += own.value;
     sums.orders += own.orders;
     sums.paid += own.paid;
-}
-
-/// Amounts are decimals; counts are whole numbers.
-fn is_money(data: &AnswerData) -> bool {
-    match data {
-        AnswerData::Numbers { unit, .. } => *unit == NumberUnit::Decimal,
-        AnswerData::Values(values) => values
-            .iter()
-            .flatten()
-            .any(|value| matches!(value, Value::Decimal(_) | Value::Float(_))),
-        AnswerData::Members(_) | AnswerData::Labels(_) => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_curve_cumulates_and_knows_where_the_classes_end() {
-        let curve = curve(&[50, 25, 15, 6, 4], [3, 4]);
-        assert_eq!(
-            curve.points,
-            [(0, 0), (1, 50), (2, 75), (3, 90), (4, 96), (5, 100)]
-        );
-        assert_eq!(curve.cuts, [(3, 90), (4, 96)]);
-    }
-
-    #[test]
-    fn a_long_curve_has_few_points_and_keeps_its_end_and_cuts() {
-        let values = vec![1; 100_003];
-        let curve = curve(&values, [7, 100_001]);
-        assert!(curve.points.len() < CURVE_STEPS + 5);
-        assert_eq!(curve.points.last(), Some(&(100_003, 100_003)));
-        assert_eq!(curve.cuts, [(7, 7), (100_001, 100_001)]);
-    }
 }

@@ -14,7 +14,7 @@ pub(super) const ORDERS: &str = "count(order, last 365d)";
 
 /// The meaning of "value" in a set of definitions; `None` when there are neither segmentations that
 /// say it nor orders.
-pub(super) fn worth(set: &DefinitionSet, schema: &Schema) -> Option<(WorthOrigin, Expr)> {
+pub(crate) fn worth(set: &DefinitionSet, schema: &Schema) -> Option<(WorthOrigin, Expr)> {
     let segmentations = || {
         set.of(Kind::Segmentation).filter_map(|definition| {
             let name = definition.metadata.name.clone();

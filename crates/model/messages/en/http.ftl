@@ -27,5 +27,6 @@ http-busy = Too many long questions are being answered. Try again after as many 
 http-if-match-one = "If-Match" can only speak of one definition. Send one, or leave the header out.
 http-if-match-malformed = "If-Match: { $text }" names no version. Send the ETag of the definition, such as "3", or "0" for a new one.
 http-rule-or-tree = Give either "rule", a text, or "tree".
+http-segment-or-rule = Give for each group either "segment", the name of a saved one, or "rule".
 http-values-of-what = Give either "attribute", or "event" together with "property".
 http-per-label-out-of-range = "per_label" must lie between 1 and { $most }.

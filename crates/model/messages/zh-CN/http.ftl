@@ -27,5 +27,6 @@ http-busy = 正在处理的耗时请求过多。请在 Retry-After 给出的秒�
 http-if-match-one = “If-Match”只能对应一个定义。请只发送一个，或去掉该请求头。
 http-if-match-malformed = “If-Match: { $text }”不是版本号。请使用该定义的 ETag，例如 "3"；新建时用 "0"。
 http-rule-or-tree = “rule”（文本）和“tree”只能给出其中一个。
+http-segment-or-rule = 每个分群请给出“segment”（已保存分群的名称）或“rule”（规则），二者选一。
 http-values-of-what = 请给出“attribute”，或同时给出“event”和“property”。
 http-per-label-out-of-range = “per_label”必须在 1 到 { $most } 之间。

@@ -14,8 +14,9 @@ mod spec;
 mod text_forms;
 mod write;
 
-pub use check::{check, dependents, references, references_of};
+pub use check::{check, dependents, references, references_of, rules_of};
 pub use read::{from_json, read};
+pub use resolve::{CellCover, LabelCover, label_cover};
 pub use resolved::{Checked, DefinitionSet, GridDimension, PointRules, Resolved};
 pub use schema::json_schema;
 pub use segmentation::{

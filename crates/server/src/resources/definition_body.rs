@@ -53,7 +53,13 @@ pub(crate) fn given(headers: &HeaderMap, body: &[u8]) -> Result<Given, Problem> 
         return Ok(Given { text: text.into() });
     }
     let value: Value = serde_json::from_str(text).map_err(|error| malformed(error.to_string()))?;
+    of_json(value)
+}
+
+/// Definitions as JSON: one, several, or the text of a file.
+pub(crate) fn of_json(value: Value) -> Result<Given, Problem> {
     let mut documents = match value {
+        Value::String(text) => return Ok(Given { text }),
         Value::Object(mut fields) => match fields.remove("definitions") {
             Some(Value::Array(items)) if fields.is_empty() => items,
             Some(other) => {

@@ -1,10 +1,13 @@
 //! Definitions: what there is, as it was saved, with every version; saved, planned, deleted.
 
+use std::sync::Arc;
+
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
+use fenqun_engine::attention::Trends;
 use fenqun_engine::define::{Applied, ApplyRequest, Deleted, Overview};
 use fenqun_engine::live::{Cause, Hub, Size};
 use fenqun_engine::{BrokenListing, Outcome, parse_kind};
@@ -56,6 +59,10 @@ pub(crate) struct LabelSize {
     label: String,
     /// Its customers.
     customers: u64,
+    /// Its customers a week ago, by what is known now and the definition of now; null while that is
+    /// being found out.
+    #[schema(required = true)]
+    week_ago: Option<u64>,
 }
 
 /// Why something cannot be done.
@@ -128,7 +135,11 @@ pub(crate) async fn list(
     let language = caller.language;
     let wants_sizes = query.sizes.unwrap_or(false);
     let hub = app.hub.clone();
-    let looked = app.look(&caller, move |workspace, _| {
+    let trends = match wants_sizes {
+        true => app.trends().await?.known,
+        false => None,
+    };
+    let looked = app.glance(move |workspace| {
         let mut found = workspace.overviews(kind)?;
         let is_behind = |one: &Overview| match &after {
             Some((kind, name)) => (one.kind, &one.name) > (*kind, name),
@@ -142,6 +153,7 @@ pub(crate) async fn list(
                 true => hub.sizes(),
                 false => vec![],
             },
+            trends,
         };
         let items = found.into_iter().map(|one| live.item(one, language));
         Ok(items.collect::<Vec<_>>())
@@ -157,6 +169,7 @@ pub(crate) async fn list(
 struct Live {
     failing: Vec<BrokenListing>,
     sizes: Vec<Size>,
+    trends: Option<Arc<Trends>>,
 }
 
 impl Live {
@@ -168,19 +181,22 @@ impl Live {
         DefinitionItem {
             state: if fails { Health::Failing } else { Health::Ok },
             problems: reasons(&overview.failing, language),
-            sizes: size.map(|size| size.labels.iter().map(LabelSize::of).collect()),
+            sizes: size.map(|size| self.label_sizes(size)),
             frozen_at: size.and_then(|size| size.frozen_at.map(|at| at.to_string())),
             overview,
         }
     }
-}
 
-impl LabelSize {
-    fn of((label, customers): &(String, u64)) -> Self {
-        Self {
+    fn label_sizes(&self, size: &Size) -> Vec<LabelSize> {
+        let labels = size.labels.iter().map(|(label, customers)| LabelSize {
             label: label.clone(),
             customers: *customers,
-        }
+            week_ago: self
+                .trends
+                .as_ref()
+                .and_then(|trends| trends.size(size.kind, &size.definition, label)),
+        });
+        labels.collect()
     }
 }
 

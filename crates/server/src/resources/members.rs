@@ -2,6 +2,7 @@
 
 use axum::Json;
 use axum::extract::{Path, Query, State};
+use fenqun_engine::breakdown::parse_scores;
 use fenqun_engine::masking::{Mask, Masked};
 use fenqun_engine::members::{Member, Members, MembersRequest};
 use fenqun_engine::{Outcome, Workspace, parse_kind};
@@ -24,6 +25,10 @@ pub(crate) struct MembersQuery {
     as_of: Option<String>,
     /// Only customers with this label; `out` for everybody outside a segment or list.
     label: Option<String>,
+    /// Only customers with these scores of a segmentation, from one to another, both included:
+    /// `r:5,f:4..5`. With `label` too, both must hold.
+    #[param(example = "r:5,f:4..5")]
+    scores: Option<String>,
     /// Also when each standing changes by itself, which takes longer.
     #[param(default = false)]
     next_change: Option<bool>,
@@ -99,6 +104,7 @@ pub(crate) async fn list(
     let limit = page.limit()?;
     let behind: Option<Behind> = page.after()?;
     let kind = parse_kind(&kind)?;
+    let scores = query.scores.as_deref().map(parse_scores).transpose()?;
     let name = format!("{}/{name}", kind.name());
     let audited = format!("members/{name}");
     let found = app.look(&caller, move |workspace, mask| {
@@ -108,6 +114,7 @@ pub(crate) async fn list(
             name,
             as_of: as_of.or(query.as_of),
             label: query.label,
+            scores: scores.unwrap_or_default(),
             after: after.transpose()?.flatten(),
             limit,
             next_change: query.next_change.unwrap_or(false),

@@ -1,6 +1,8 @@
 //! One file a resource: handlers beside their request and response types.
 
+pub(crate) mod attention;
 pub(crate) mod audit;
+pub(crate) mod breakdowns;
 mod change_stream;
 pub(crate) mod changes;
 pub(crate) mod customer_story;
@@ -23,6 +25,7 @@ pub(crate) mod keys;
 pub(crate) mod members;
 pub(crate) mod merges;
 pub(crate) mod movements;
+pub(crate) mod overlaps;
 pub(crate) mod people;
 pub(crate) mod rules;
 pub(crate) mod samples;

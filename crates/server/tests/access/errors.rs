@@ -18,7 +18,15 @@ Written by a test from the message catalogue; `UPDATE=1 cargo nextest run -p fen
 writes it anew.
 ";
 /// Files of the catalogue that have nothing that a server refuses with.
-const NO_REFUSALS: [&str; 6] = ["cli", "demo", "explain", "preset", "report", "serve"];
+const NO_REFUSALS: [&str; 7] = [
+    "attention",
+    "cli",
+    "demo",
+    "explain",
+    "preset",
+    "report",
+    "serve",
+];
 
 /// Texts by id, in the order of a file.
 fn messages(path: &Path) -> Vec<(String, String)> {

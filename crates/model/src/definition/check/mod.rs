@@ -14,7 +14,7 @@ mod value;
 
 use super::{Checked, Definition, DefinitionSet, Kind, Schema, Spec, resolve};
 use crate::Message;
-pub use references::{references, references_of};
+pub use references::{references, references_of, rules_of};
 
 use class::Class;
 use known::Known;

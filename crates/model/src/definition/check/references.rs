@@ -7,6 +7,12 @@ use crate::definition::{
 };
 use crate::expr::Expr;
 
+/// The rules and values that a definition writes down.
+pub fn rules_of(definition: &Definition) -> Vec<&Rule> {
+    let rules = rules(definition).into_iter();
+    rules.map(|(_, rule)| rule).collect()
+}
+
 /// The rules of a definition with their paths. Those of a lifecycle use no other definition.
 pub(super) fn rules(definition: &Definition) -> Vec<(String, &Rule)> {
     match &definition.spec {

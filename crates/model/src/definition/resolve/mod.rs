@@ -10,8 +10,10 @@ mod table;
 use std::collections::BTreeMap;
 
 use super::check::place::Place;
-use super::{Definition, DefinitionSet, Kind, Resolved, Segmentation, Spec};
+use super::{Definition, DefinitionSet, Kind, Labels, Resolved, Segmentation, Spec};
 use crate::Message;
+use table::{Grid, cover};
+pub use table::{CellCover, LabelCover};
 
 /// From this many labels on, people lose sight of what to do with each.
 const MANY_LABELS: usize = 6;
@@ -71,6 +73,37 @@ fn one(definition: &Definition, spec: &Segmentation) -> Result<Resolved, Vec<Mes
     };
     let whole = resolved.filter(|_| layout.errors.is_empty());
     whole.ok_or(layout.errors)
+}
+
+/// How the label table of a segmentation covers its grid of scores, also when it is wrong; `None`
+/// for methods without a table, presets that do not fit, and grids of more than `most` cells.
+pub fn label_cover(definition: &Definition, most: usize) -> Option<LabelCover> {
+    let Spec::Segmentation(spec) = &definition.spec else {
+        return None;
+    };
+    let mut layout = Layout {
+        definition,
+        errors: Vec::new(),
+    };
+    match spec {
+        Segmentation::Rfm(spec) => {
+            let grid = Grid {
+                names: &["r", "f", "m"],
+                sizes: &[spec.scores.bins; 3],
+            };
+            cover(grid, layout.rows(&spec.labels, grid)?, most)
+        }
+        Segmentation::Matrix(spec) => {
+            let grid = Grid {
+                names: &["value", "potential"],
+                sizes: &[spec.levels; 2],
+            };
+            let preset = Labels::Preset(format!("preset/matrix-{}", spec.levels));
+            let labels = spec.labels.as_ref().unwrap_or(&preset);
+            cover(grid, layout.rows(labels, grid)?, most)
+        }
+        _ => None,
+    }
 }
 
 fn many_labels(definition: &Definition, resolved: &Resolved) -> Option<Message> {

@@ -46,6 +46,15 @@ impl Grid<'_> {
         parts.join(" ")
     }
 
+    /// The rows that cover a cell.
+    fn covering<'r>(
+        &self,
+        rows: &'r [GridLabel],
+        cell: usize,
+    ) -> impl Iterator<Item = &'r GridLabel> + use<'_, 'r> {
+        rows.iter().filter(move |row| self.is_covered(row, cell))
+    }
+
     fn is_covered(&self, row: &GridLabel, cell: usize) -> bool {
         let scores = self.scores(cell);
         std::iter::zip(self.names, scores).all(|(name, score)| {
@@ -53,6 +62,44 @@ impl Grid<'_> {
             range.is_none_or(|range| (range.from..=range.to).contains(&score))
         })
     }
+}
+
+/// Which labels the rows of a table give each cell of a grid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LabelCover {
+    /// Name and number of scores of each dimension, the first one slowest.
+    pub dimensions: Vec<(String, u32)>,
+    /// Every cell.
+    pub cells: Vec<CellCover>,
+}
+
+/// A cell and the labels that rows give it: one, or the table is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellCover {
+    /// A score of each dimension, counted from 1.
+    pub scores: Vec<u32>,
+    /// A label for each row that covers the cell, in the order of the rows.
+    pub labels: Vec<String>,
+}
+
+/// How the rows of a table cover a grid, wrong tables too; `None` for grids of more than `most`
+/// cells.
+pub(super) fn cover(grid: Grid<'_>, rows: &[GridLabel], most: usize) -> Option<LabelCover> {
+    let count = grid.cells().filter(|cells| *cells <= most)?;
+    let cell = |cell| CellCover {
+        scores: grid.scores(cell),
+        labels: grid
+            .covering(rows, cell)
+            .map(|row| row.label.clone())
+            .collect(),
+    };
+    let dimensions = grid.names.iter().zip(grid.sizes);
+    Some(LabelCover {
+        dimensions: dimensions
+            .map(|(name, size)| ((*name).to_owned(), *size))
+            .collect(),
+        cells: (0..count).map(cell).collect(),
+    })
 }
 
 impl Layout<'_> {
@@ -115,7 +162,7 @@ impl Layout<'_> {
         let mut uncovered = Vec::new();
         let mut doubled: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
         for cell in 0..count {
-            let mut covering = rows.iter().filter(|row| grid.is_covered(row, cell));
+            let mut covering = grid.covering(rows, cell);
             let Some(first) = covering.next() else {
                 uncovered.push(cell);
                 continue;
