@@ -1,12 +1,13 @@
 /** A running server with a workspace of its own, and what tests ask of it before people come. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 import { Caller } from './caller.ts';
+import { binary, ended, heard, ROOT } from './process.ts';
 
 export const ROLES = ['administrator', 'analyst', 'operator', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
@@ -14,8 +15,6 @@ export type Role = (typeof ROLES)[number];
 /** Everybody’s password: good enough for the server, the same for all. */
 export const PASSWORD = 'seven brave kites over the harbour';
 
-const ROOT = resolve(import.meta.dirname, '../../..');
-const PATIENCE = 60_000;
 const run = promisify(execFile);
 
 export class House {
@@ -111,41 +110,11 @@ export class House {
   private async stop(): Promise<void> {
     const running = this.process;
     this.process = undefined;
-    if (!running || running.exitCode !== null) return;
-    const ended = new Promise((resolve) => running.once('exit', resolve));
-    running.kill('SIGINT');
-    await ended;
+    if (running) await ended(running);
   }
 }
 
 /** A file of the repository. */
 export async function file(path: string): Promise<{ name: string; bytes: Buffer }> {
   return { name: basename(path), bytes: await readFile(resolve(ROOT, path)) };
-}
-
-/** The binary: `FENQUN_BINARY`, else what cargo built last. */
-export function binary(): string {
-  const built = ['target/release/fenqun', 'target/debug/fenqun'].map((path) => join(ROOT, path));
-  const found = process.env.FENQUN_BINARY ?? built.find((path) => existsSync(path));
-  if (found) return resolve(ROOT, found);
-  throw new Error('There is no binary: cargo build --package fenqun');
-}
-
-/** Reads what a process says until it has said what is waited for. */
-export function heard(process: ChildProcess, awaited: RegExp): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const fail = (why: string) => reject(new Error(`${why}\n${said}`));
-    const late = setTimeout(() => fail('The server does not start.'), PATIENCE);
-    const listen = (chunk: Buffer) => {
-      said += chunk.toString();
-      if (!awaited.test(said)) return;
-      clearTimeout(late);
-      resolve(said);
-    };
-    process.stdout?.on('data', listen);
-    process.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    process.once('error', (error) => fail(error.message));
-    process.once('exit', (code) => fail(`The server ended with ${code}.`));
-  });
 }

@@ -40,12 +40,18 @@ import {
 } from '@playwright/test';
 
 import { House, PASSWORD, type Role } from './house.ts';
+import { signIn } from './sign-in.ts';
 
 export { expectAccessible } from './axe.ts';
 export { file, House, PASSWORD, type Role, ROLES } from './house.ts';
 export { expect };
 
-type Open = (house: House, path?: string, options?: BrowserContextOptions) => Promise<Page>;
+/** Something that serves the page. */
+interface Served {
+  url: string;
+}
+
+type Open = (house: Served, path?: string, options?: BrowserContextOptions) => Promise<Page>;
 type OpenAs = (
   house: House,
   role: Role,
@@ -80,25 +86,12 @@ export const test = base.extend<Fixtures>({
     await give(async (house, role, path = '/', options = {}) => {
       await house.caller(role);
       const page = await stranger(house, '/sign-in', options);
-      await signIn(page, house.email(role));
+      await signIn(page, house.email(role), PASSWORD);
       await page.goto(path);
       return page;
     });
   },
 });
-
-/** Signs in as the page does, without its form: the browser keeps the cookie. */
-async function signIn(page: Page, email: string): Promise<void> {
-  const status = await page.evaluate(
-    async (body) => {
-      const headers = { 'Content-Type': 'application/json' };
-      const answer = await fetch('/api/v1/session', { method: 'POST', headers, body });
-      return answer.status;
-    },
-    JSON.stringify({ email, password: PASSWORD }),
-  );
-  expect(status, `${email} signs in`).toBe(200);
-}
 
 /** Pages that were opened, and what went wrong in them. */
 class Watched {
@@ -109,7 +102,7 @@ class Watched {
 
   async open(
     browser: Browser,
-    house: House,
+    house: Served,
     path: string,
     options: BrowserContextOptions,
   ): Promise<Page> {
