@@ -1,12 +1,13 @@
-//! `cargo xtask demo`: builds the binary and runs its demo.
+//! `cargo xtask demo`: builds the page and the binary and runs its demo.
 
-use crate::step;
+use crate::{page, step};
 
 /// Runs `fenqun demo` with the arguments given.
 ///
 /// # Errors
 /// The build or the demo failed.
 pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
+    page::build()?;
     step::run(
         "building fenqun",
         &mut step::cargo(&["build", "--release", "--package", "fenqun"]),

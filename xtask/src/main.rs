@@ -4,6 +4,7 @@
 mod compare;
 mod demo;
 mod fuzz;
+mod page;
 mod step;
 mod test;
 
@@ -12,8 +13,8 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: cargo xtask <chore>
 
-  test                  formatting, lints, tidy checks, then every test
-  demo [ARGUMENTS]      builds fenqun and runs `fenqun demo` with the arguments
+  test                  formatting, lints, tidy checks, the page, then every test
+  demo [ARGUMENTS]      builds fenqun with its page and runs `fenqun demo` with the arguments
   fuzz TARGET [--minutes N] [--start NUMBER] [--input FILE]
                         broken bytes for whatever reads bytes: changes, ingest, language, log, payload
   bench compare [--customers N] [--events M] [--large]

@@ -1,7 +1,9 @@
 //! `cargo xtask test`: everything that must hold before a change goes in, cheapest first; the first
-//! step that fails ends it. The last lines are the test runner's own summary.
+//! step that fails ends it. The last lines are the test runners' own summaries.
 
-use crate::step;
+use std::path::PathBuf;
+
+use crate::{page, step};
 
 /// Runs all steps.
 ///
@@ -9,6 +11,11 @@ use crate::step;
 /// The first step that failed.
 pub(crate) fn run() -> Result<(), String> {
     step::run("formatting", &mut step::cargo(&["fmt", "--all", "--check"]))?;
+    let has_page = page::is_checkable()?;
+    if has_page {
+        // Before anything else is built, for the binary takes the page in.
+        page::check()?;
+    }
     step::run("lints", &mut step::cargo(&CLIPPY))?;
     step::run(
         "tidy",
@@ -16,10 +23,26 @@ pub(crate) fn run() -> Result<(), String> {
     )?;
     step::run("examples in documentation", &mut step::cargo(&DOCTESTS))?;
     if step::has_cargo_subcommand("nextest") {
-        return tests(&NEXTEST);
+        tests(&NEXTEST)?;
+    } else {
+        eprintln!("cargo-nextest is not installed: using cargo test, which is slower");
+        tests(&CARGO_TEST)?;
     }
-    eprintln!("cargo-nextest is not installed: using cargo test, which is slower");
-    tests(&CARGO_TEST)
+    match has_page {
+        true => walk(),
+        false => Ok(()),
+    }
+}
+
+/// Walks the page of the binary that the tests have used.
+fn walk() -> Result<(), String> {
+    step::run(
+        "the binary",
+        &mut step::cargo(&["build", "--package", "fenqun"]),
+    )?;
+    let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+    let target = target.unwrap_or_else(|| "target".into());
+    page::walk(&step::root().join(target).join("debug/fenqun"))
 }
 
 /// Runs the tests. Property tests draw the same cases each time unless `PROPTEST_RNG_SEED` says

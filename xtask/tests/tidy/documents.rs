@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
+use serde_json::Value;
+
 use crate::assert_none;
-use crate::source::{FILES, SourceFile, root};
+use crate::source::{FILES, SourceFile, root, text};
 
 const MAP: &str = "ARCHITECTURE.md";
 const MAP_LINES: usize = 300;
@@ -28,22 +30,44 @@ fn documents_name_no_path_that_is_gone() {
 
 #[test]
 fn every_direct_dependency_has_its_reason() {
-    let manifest = text("Cargo.toml");
-    let section = manifest.split("[workspace.dependencies]").nth(1);
+    let section = text("Cargo.toml").split("[workspace.dependencies]").nth(1);
     let section = section.and_then(|rest| rest.split("\n[").next());
     let names = section.unwrap_or_default().lines();
     let names = names.filter_map(|line| Some(line.split_once('=')?.0.trim()));
-    let mut used: Vec<&str> = names
-        .filter(|name| !name.starts_with("fenqun") && !name.starts_with('#'))
-        .collect();
-    used.sort_unstable();
-    let rows = text("docs/dependencies.md").lines();
-    let rows = rows.filter_map(|line| line.strip_prefix("| `")?.split('`').next());
-    let reasons: Vec<&str> = rows.collect();
+    let used = names.filter(|name| !name.starts_with("fenqun") && !name.starts_with('#'));
+    let (crates, page) = reasons();
+    assert_eq!(crates, sorted(used), "{WANTED}");
+    let manifest: Value = serde_json::from_str(text("web/package.json")).expect("it is JSON");
+    let lists = ["dependencies", "devDependencies"].map(|list| &manifest[list]);
+    let used = lists.into_iter().filter_map(Value::as_object).flatten();
     assert_eq!(
-        reasons, used,
-        "docs/dependencies.md has one line for each dependency, in order (left: there, right: wanted)"
+        page,
+        sorted(used.map(|(name, _)| name.as_str())),
+        "{WANTED}"
     );
+}
+
+const WANTED: &str = "docs/dependencies.md has one line for each dependency, in order (left: there, \
+                      right: wanted)";
+
+/// Those that have a line: of the crates, and of the page, whose lines stand below its heading.
+fn reasons() -> (Vec<&'static str>, Vec<&'static str>) {
+    let document = text("docs/dependencies.md");
+    let (crates, page) = document
+        .split_once("\n## The page\n")
+        .unwrap_or((document, ""));
+    let rows = |part: &'static str| {
+        let rows = part.lines();
+        let rows = rows.filter_map(|line| line.strip_prefix("| `")?.split('`').next());
+        rows.collect()
+    };
+    (rows(crates), rows(page))
+}
+
+fn sorted<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut names: Vec<&str> = names.collect();
+    names.sort_unstable();
+    names
 }
 
 /// Paths between backticks, and targets of links, that do not exist in the workspace.
@@ -92,9 +116,4 @@ fn looks_like_path(word: &str) -> bool {
 fn exists(document: &SourceFile, path: &str) -> bool {
     let beside = Path::new(&document.path).parent().unwrap_or(Path::new(""));
     root().join(path).exists() || root().join(beside).join(path).exists()
-}
-
-fn text(path: &str) -> &'static str {
-    let file = FILES.iter().find(|file| file.path == path);
-    &file.unwrap_or_else(|| panic!("{path} is missing")).text
 }

@@ -1,7 +1,9 @@
 //! Whose licences we take: only those that let the product be given to customers in binary form.
 
+use serde_json::Value;
+
 use crate::assert_none;
-use crate::source::METADATA;
+use crate::source::{METADATA, text};
 
 const ALLOWED: [&str; 12] = [
     "Apache-2.0",
@@ -19,6 +21,9 @@ const ALLOWED: [&str; 12] = [
     "Unlicense",
 ];
 
+/// Beside those: of tools that build and test the page and are not given to anybody.
+const ALLOWED_TOOLS: [&str; 4] = ["BlueOak-1.0.0", "CC-BY-4.0", "MPL-2.0", "Python-2.0"];
+
 #[test]
 fn every_dependency_has_a_licence_that_we_take() {
     let packages = METADATA["packages"].as_array().into_iter().flatten();
@@ -30,6 +35,22 @@ fn every_dependency_has_a_licence_that_we_take() {
                 package["name"], package["version"], package["license"]
             )
         })
+        .collect();
+    assert_none("add a licence to the list only after reading it", &offences);
+}
+
+#[test]
+fn so_has_everything_that_the_page_is_made_with() {
+    let lock: Value = serde_json::from_str(text("web/package-lock.json")).expect("it is JSON");
+    let packages = lock["packages"].as_object().into_iter().flatten();
+    let offences: Vec<String> = packages
+        .filter(|(place, _)| !place.is_empty())
+        .filter(|(_, package)| {
+            let licence = package["license"].as_str().unwrap_or("none stated");
+            let is_tool = package["dev"] == true;
+            !(allows(licence) || is_tool && ALLOWED_TOOLS.contains(&licence))
+        })
+        .map(|(place, package)| format!("{place} {}: {}", package["version"], package["license"]))
         .collect();
     assert_none("add a licence to the list only after reading it", &offences);
 }

@@ -1,7 +1,7 @@
 //! Every module says what it is for; files and functions stay small enough to read in one go.
 
 use crate::assert_none;
-use crate::source::{SourceFile, rust_files};
+use crate::source::{SourceFile, rust_files, scripts};
 
 const FILE_LINES: usize = 500;
 const FUNCTION_LINES: usize = 70;
@@ -19,6 +19,7 @@ fn every_module_says_what_it_is_for() {
 #[test]
 fn files_are_short() {
     let offences: Vec<String> = rust_files()
+        .chain(scripts())
         .map(|file| (file, file.text.lines().count()))
         .filter(|(_, lines)| *lines > FILE_LINES)
         .map(|(file, lines)| file.at(lines, &format!("{lines} lines, at most {FILE_LINES}")))
@@ -35,9 +36,13 @@ fn functions_are_short() {
 #[test]
 fn names_say_something() {
     let offences: Vec<String> = rust_files()
+        .chain(scripts())
         .filter(|file| {
-            let path = file.path.trim_end_matches(".rs");
-            path.split('/').any(|part| EMPTY_NAMES.contains(&part))
+            let names = file
+                .path
+                .split('/')
+                .filter_map(|part| part.split('.').next());
+            names.into_iter().any(|name| EMPTY_NAMES.contains(&name))
         })
         .map(|file| file.at(1, "is named after nothing in particular"))
         .collect();

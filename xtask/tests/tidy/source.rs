@@ -51,6 +51,14 @@ impl SourceFile {
         self.path.ends_with(".rs")
     }
 
+    /// Of the page or of what builds it, written by people.
+    pub(crate) fn is_script(&self) -> bool {
+        let is_generated = self.text.starts_with("// Written by `npm run generate`");
+        let endings = [".ts", ".tsx", ".mjs", ".js", ".mts"];
+        let is_script = endings.iter().any(|ending| self.path.ends_with(ending));
+        self.path.starts_with("web/") && is_script && !is_generated
+    }
+
     /// Only built for tests: in a `tests` folder or a file `tests.rs`.
     pub(crate) fn is_test(&self) -> bool {
         self.path.contains("/tests/") || self.path.ends_with("/tests.rs")
@@ -80,6 +88,17 @@ impl SourceFile {
 /// The Rust files.
 pub(crate) fn rust_files() -> impl Iterator<Item = &'static SourceFile> {
     FILES.iter().filter(|file| file.is_rust())
+}
+
+/// The files of the page that people write.
+pub(crate) fn scripts() -> impl Iterator<Item = &'static SourceFile> {
+    FILES.iter().filter(|file| file.is_script())
+}
+
+/// A file that must be there.
+pub(crate) fn text(path: &str) -> &'static str {
+    let file = FILES.iter().find(|file| file.path == path);
+    &file.unwrap_or_else(|| panic!("{path} is missing")).text
 }
 
 /// The workspace's folder.

@@ -1,7 +1,7 @@
 //! Words that mean something was left undone or left behind.
 
 use crate::assert_none;
-use crate::source::FILES;
+use crate::source::{FILES, SourceFile, scripts, text};
 
 /// Marks of unfinished work. Written in two parts so that this file does not offend.
 const UNFINISHED: [&str; 5] = [
@@ -13,6 +13,24 @@ const UNFINISHED: [&str; 5] = [
 ];
 /// Ways to make a test pass without being right.
 const TEST_EXCUSES: [&str; 1] = [concat!("#[ig", "nore")];
+/// The same in the page: tests left out, the rest left out, and waiting for time.
+const PAGE_EXCUSES: [&str; 9] = [
+    concat!("test.sk", "ip"),
+    concat!("it.sk", "ip"),
+    concat!("describe.sk", "ip"),
+    concat!("test.on", "ly"),
+    concat!("it.on", "ly"),
+    concat!("describe.on", "ly"),
+    concat!("test.fix", "me"),
+    concat!("waitForTime", "out"),
+    concat!("network", "idle"),
+];
+/// Marks that switch a check off.
+const PAGE_SILENCERS: [&str; 3] = [
+    concat!("@ts-ig", "nore"),
+    concat!("@ts-no", "check"),
+    concat!("eslint-dis", "able"),
+];
 /// Waiting for time instead of for what is waited for.
 const SLEEPS: [&str; 2] = [concat!("thread::sle", "ep"), concat!("time::sle", "ep(")];
 /// Files in which time itself is what is waited for. Never for something to have happened.
@@ -38,6 +56,15 @@ const REGISTRY: &str = "registry+https://github.com/rust-lang/crates.io-index";
 #[test]
 fn nothing_is_left_undone() {
     assert_none("finish it or leave it out", &hits(&UNFINISHED, ".rs"));
+    let marks = &UNFINISHED[..3];
+    assert_none("finish it or leave it out", &script_hits(marks));
+}
+
+#[test]
+fn the_page_makes_no_excuses() {
+    let rule = "tests run, and wait for what they wait for";
+    assert_none(rule, &script_hits(&PAGE_EXCUSES));
+    assert_none("what a check says is true", &script_hits(&PAGE_SILENCERS));
 }
 
 #[test]
@@ -57,6 +84,14 @@ fn no_path_of_one_machine() {
 }
 
 #[test]
+fn the_page_names_no_registry() {
+    let lock = text("web/package-lock.json").lines();
+    let resolved = lock.filter(|line| line.trim_start().starts_with("\"resolved\""));
+    let offences: Vec<String> = resolved.map(str::to_owned).collect();
+    assert_none("no mirror in the lock file of the page", &offences);
+}
+
+#[test]
 fn dependencies_come_from_the_public_registry() {
     let lock = FILES.iter().find(|file| file.path == "Cargo.lock");
     let lock = lock.expect("the lock file is under version control");
@@ -68,9 +103,20 @@ fn dependencies_come_from_the_public_registry() {
     assert_none("no mirror and no fork in the lock file", &offences);
 }
 
+/// Lines of the page's files that contain any of the words.
+fn script_hits(words: &[&str]) -> Vec<String> {
+    lines_with(words, scripts())
+}
+
 /// Lines of files whose names end in `suffix` that contain any of the words.
 fn hits(words: &[&str], suffix: &str) -> Vec<String> {
-    let files = FILES.iter().filter(|file| file.path.ends_with(suffix));
+    lines_with(
+        words,
+        FILES.iter().filter(|file| file.path.ends_with(suffix)),
+    )
+}
+
+fn lines_with(words: &[&str], files: impl Iterator<Item = &'static SourceFile>) -> Vec<String> {
     files
         .flat_map(|file| file.lines().map(move |(number, line)| (file, number, line)))
         .filter(|(_, _, line)| words.iter().any(|word| line.contains(word)))
