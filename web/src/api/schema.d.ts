@@ -1,6 +1,26 @@
 // Written by `npm run generate`; do not edit.
 
 export interface paths {
+    "/api/v1/attention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What somebody should look at: what fails, what waits, what moved. Costs little: nothing is
+         *     evaluated for it more often than once an hour.
+         */
+        get: operations["attentionList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -10,6 +30,23 @@ export interface paths {
         };
         /** Lists entries of the audit log, newest first. */
         get: operations["auditList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/breakdown/{segmentation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A segmentation at one instant: customers and value of every label and of every cell of scores. */
+        get: operations["breakdownsShow"];
         put?: never;
         post?: never;
         delete?: never;
@@ -46,6 +83,23 @@ export interface paths {
         put?: never;
         /** Verifies every file against its checksum and every derived thing against the truth. Takes long. */
         post: operations["dataCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/curve/{segmentation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the value is shared out among customers, those who bring most first: at most about 200 points. */
+        get: operations["breakdownsCurve"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -832,6 +886,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/labels/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which labels the rows of a table give each cell of scores, also when cells are left over or
+         *     given twice.
+         */
+        post: operations["breakdownsCheckLabels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members/{kind}/{name}": {
         parameters: {
             query?: never;
@@ -881,6 +955,26 @@ export interface paths {
         post?: never;
         /** Takes a joining back: both customers are as they would be without it. */
         delete: operations["mergesUnmerge"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overlap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How up to six groups overlap: every combination of being in some and not in others, with the rule
+         *     that catches just those customers.
+         */
+        post: operations["overlapsShow"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1097,6 +1191,23 @@ export interface paths {
         get: operations["schemaValues"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segmentation-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How a segmentation that is not saved would divide the customers, and whom it would move. */
+        post: operations["breakdownsPreview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1354,6 +1465,30 @@ export interface components {
             /** @description What is allowed and may yet be a mistake. */
             warnings: components["schemas"]["Finding"][];
         };
+        /** @description What somebody should look at. */
+        AttentionAnswer: {
+            /**
+             * @description Everything was looked at. When not, what groups did within a week is being found out; ask
+             *     again in a moment.
+             */
+            complete: boolean;
+            /** @description The most urgent first. */
+            items: components["schemas"]["AttentionItem"][];
+        };
+        /** @description Something to look at. */
+        AttentionItem: {
+            /**
+             * @description Stable.
+             * @example attention-rows-rejected
+             */
+            code: string;
+            /** @description How urgent it is. */
+            severity: components["schemas"]["Severity"];
+            /** @description What it is about. */
+            target: components["schemas"]["Target"];
+            /** @description What there is to see, for people, in their language. */
+            title: string;
+        };
         /** @description One attribute of a customer. */
         AttributeHistory: {
             /**
@@ -1451,6 +1586,44 @@ export interface components {
              */
             what: string;
         };
+        /** @description A segmentation at one instant. */
+        Breakdown: {
+            /**
+             * Format: date-time
+             * @description The instant, RFC 3339.
+             */
+            as_of: string;
+            /**
+             * @description Every combination of scores, with nobody in it too; empty for methods without scores and for
+             *     grids of more than 1000 cells.
+             */
+            cells: components["schemas"]["CellPart"][];
+            /**
+             * Format: int64
+             * @description All customers.
+             */
+            customers: number;
+            /** @description The scores, first one slowest in `cells`; empty for methods without. */
+            dimensions: components["schemas"]["ScoreDimension"][];
+            fit: components["schemas"]["FitInForce"] | null;
+            /** @description The labels in the order of the definition. */
+            labels: components["schemas"]["LabelPart"][];
+            /**
+             * @description `rfm`, `abc`, `matrix`, `lifecycle`, `bands`, `scorecard` or `rules`.
+             * @example rfm
+             */
+            method: string;
+            /** @description The segmentation. */
+            segmentation: string;
+            /** @description What people are shown instead of its name. */
+            title: components["schemas"]["Title"];
+            value: components["schemas"]["Measure"] | null;
+            /**
+             * Format: int64
+             * @description Its version.
+             */
+            version: number;
+        };
         /** @description What a listing shows of a broken definition. */
         BrokenListing: {
             /** @description Stable codes of the reasons. */
@@ -1488,6 +1661,46 @@ export interface components {
              * @description Its version.
              */
             version: number;
+        };
+        /** @description A cell of the grid of scores at one instant. */
+        CellPart: ({
+            /**
+             * @description Value of one customer on average, a decimal as text; null where there are none.
+             * @example 12.34
+             */
+            average: string | null;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            customers: number;
+            /**
+             * Format: double
+             * @description As a share of all customers, 0 to 1.
+             */
+            share: number;
+            /**
+             * @description Their value together, a decimal as text; null when nothing tells.
+             * @example 1234.5
+             */
+            value: string | null;
+            /**
+             * Format: double
+             * @description That as a share of the whole value, 0 to 1.
+             */
+            value_share: number | null;
+        } & Record<string, never>) & {
+            /** @description The label that the cell earns. */
+            label: string;
+            /**
+             * @description A score of each dimension, in their order.
+             * @example [
+             *       5,
+             *       4,
+             *       4
+             *     ]
+             */
+            scores: number[];
         };
         /** @description What arrived and changed a standing. */
         ChangeEvent: {
@@ -1647,6 +1860,34 @@ export interface components {
              * @description Its weight.
              */
             weight: number;
+        };
+        /** @description The end of a class. */
+        CurveCut: components["schemas"]["CurvePoint"] & {
+            /** @description The class that ends there. */
+            label: string;
+        };
+        /** @description A point of a curve. */
+        CurvePoint: {
+            /**
+             * Format: double
+             * @description The customers as a share of those with a value, 0 to 1.
+             */
+            customer_share: number;
+            /**
+             * Format: int64
+             * @description The so many customers who bring most.
+             */
+            customers: number;
+            /**
+             * @description What they bring together; a decimal as text.
+             * @example 1234.5
+             */
+            value: string;
+            /**
+             * Format: double
+             * @description The value as a share of the whole, 0 to 1.
+             */
+            value_share: number;
         };
         /** @description A customer in a list. */
         CustomerRef: {
@@ -2133,6 +2374,19 @@ export interface components {
             /** @description For people, in their language. */
             title: string;
         };
+        /** @description The cuts that scores come from. */
+        FitInForce: {
+            /**
+             * Format: date-time
+             * @description As of when the customers were taken, RFC 3339.
+             */
+            as_of: string;
+            /**
+             * Format: int64
+             * @description Customers fitted on.
+             */
+            population: number;
+        };
         /** @description A saved fit as listings show it. */
         FitListing: {
             /** @description As of when the population was taken, RFC 3339. */
@@ -2296,11 +2550,65 @@ export interface components {
             freshness: components["schemas"]["Freshness"];
         };
         /** @description An answer, and how fresh it is. */
+        Fresh_AttentionAnswer: {
+            /**
+             * @description Everything was looked at. When not, what groups did within a week is being found out; ask
+             *     again in a moment.
+             */
+            complete: boolean;
+            /** @description The most urgent first. */
+            items: components["schemas"]["AttentionItem"][];
+        } & {
+            /** @description How fresh it is. */
+            freshness: components["schemas"]["Freshness"];
+        };
+        /** @description An answer, and how fresh it is. */
         Fresh_Attributes: {
             /** @description The instant of the current values, RFC 3339. */
             as_of: string;
             /** @description By name. */
             items: components["schemas"]["AttributeHistory"][];
+        } & {
+            /** @description How fresh it is. */
+            freshness: components["schemas"]["Freshness"];
+        };
+        /** @description An answer, and how fresh it is. */
+        Fresh_Breakdown: {
+            /**
+             * Format: date-time
+             * @description The instant, RFC 3339.
+             */
+            as_of: string;
+            /**
+             * @description Every combination of scores, with nobody in it too; empty for methods without scores and for
+             *     grids of more than 1000 cells.
+             */
+            cells: components["schemas"]["CellPart"][];
+            /**
+             * Format: int64
+             * @description All customers.
+             */
+            customers: number;
+            /** @description The scores, first one slowest in `cells`; empty for methods without. */
+            dimensions: components["schemas"]["ScoreDimension"][];
+            fit: components["schemas"]["FitInForce"] | null;
+            /** @description The labels in the order of the definition. */
+            labels: components["schemas"]["LabelPart"][];
+            /**
+             * @description `rfm`, `abc`, `matrix`, `lifecycle`, `bands`, `scorecard` or `rules`.
+             * @example rfm
+             */
+            method: string;
+            /** @description The segmentation. */
+            segmentation: string;
+            /** @description What people are shown instead of its name. */
+            title: components["schemas"]["Title"];
+            value: components["schemas"]["Measure"] | null;
+            /**
+             * Format: int64
+             * @description Its version.
+             */
+            version: number;
         } & {
             /** @description How fresh it is. */
             freshness: components["schemas"]["Freshness"];
@@ -2442,6 +2750,26 @@ export interface components {
             failed: components["schemas"]["BrokenListing"][];
             /** @description Every segment, list and segmentation, by kind and name. */
             items: components["schemas"]["Membership"][];
+        } & {
+            /** @description How fresh it is. */
+            freshness: components["schemas"]["Freshness"];
+        };
+        /** @description An answer, and how fresh it is. */
+        Fresh_Overlap: {
+            /**
+             * Format: date-time
+             * @description The instant, RFC 3339.
+             */
+            as_of: string;
+            /**
+             * Format: int64
+             * @description All customers.
+             */
+            customers: number;
+            /** @description Every combination that somebody is in, the greatest first; that of nobody's groups too. */
+            regions: components["schemas"]["Region"][];
+            /** @description The groups as they were given. */
+            sets: components["schemas"]["OverlapSet"][];
         } & {
             /** @description How fresh it is. */
             freshness: components["schemas"]["Freshness"];
@@ -2653,6 +2981,47 @@ export interface components {
             first: string | null;
             /** @description Last event, RFC 3339. */
             last: string | null;
+        } & {
+            /** @description How fresh it is. */
+            freshness: components["schemas"]["Freshness"];
+        };
+        /** @description An answer, and how fresh it is. */
+        Fresh_Trial: (components["schemas"]["Breakdown"] & {
+            against: components["schemas"]["Moves"] | null;
+        }) & {
+            /** @description How fresh it is. */
+            freshness: components["schemas"]["Freshness"];
+        };
+        /** @description An answer, and how fresh it is. */
+        Fresh_ValueCurve: {
+            /**
+             * Format: date-time
+             * @description The instant, RFC 3339.
+             */
+            as_of: string;
+            /**
+             * Format: int64
+             * @description All customers.
+             */
+            customers: number;
+            /** @description Where classes end, of an ABC segmentation; else empty. */
+            cuts: components["schemas"]["CurveCut"][];
+            /** @description From nobody to everybody, at most about 200, those at the cuts among them. */
+            points: components["schemas"]["CurvePoint"][];
+            /** @description The segmentation. */
+            segmentation: string;
+            /** @description What is added up. */
+            value: components["schemas"]["Measure"];
+            /**
+             * Format: int64
+             * @description Customers with a value above 0, of whom the curve is.
+             */
+            valued: number;
+            /**
+             * Format: int64
+             * @description Its version.
+             */
+            version: number;
         } & {
             /** @description How fresh it is. */
             freshness: components["schemas"]["Freshness"];
@@ -3007,6 +3376,55 @@ export interface components {
              */
             sampled: number;
         };
+        /** @description A cell of the grid of scores. */
+        LabelCell: {
+            /**
+             * @description A label for each row of the table that covers it: one when all is well.
+             * @example [
+             *       "Champions"
+             *     ]
+             */
+            labels: string[];
+            /**
+             * @description A score of each dimension.
+             * @example [
+             *       5,
+             *       4,
+             *       4
+             *     ]
+             */
+            scores: number[];
+        };
+        /** @description How a label table covers its grid of scores. */
+        LabelCheck: {
+            /** @description Every cell. */
+            cells: components["schemas"]["LabelCell"][];
+            /** @description The scores, first one slowest in `cells`. */
+            dimensions: components["schemas"]["LabelDimension"][];
+            /**
+             * Format: int64
+             * @description Cells that several rows cover.
+             */
+            doubled: number;
+            /**
+             * Format: int64
+             * @description Cells that no row covers.
+             */
+            uncovered: number;
+        };
+        /** @description A score. */
+        LabelDimension: {
+            /**
+             * Format: int32
+             * @description How many scores there are, from 1.
+             */
+            bins: number;
+            /**
+             * @description Its name.
+             * @example r
+             */
+            name: string;
+        };
         /** @description What happens to one label. */
         LabelMovement: {
             /**
@@ -3032,6 +3450,41 @@ export interface components {
              */
             leaves: number;
         };
+        /** @description A label at one instant. */
+        LabelPart: ({
+            /**
+             * @description Value of one customer on average, a decimal as text; null where there are none.
+             * @example 12.34
+             */
+            average: string | null;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            customers: number;
+            /**
+             * Format: double
+             * @description As a share of all customers, 0 to 1.
+             */
+            share: number;
+            /**
+             * @description Their value together, a decimal as text; null when nothing tells.
+             * @example 1234.5
+             */
+            value: string | null;
+            /**
+             * Format: double
+             * @description That as a share of the whole value, 0 to 1.
+             */
+            value_share: number | null;
+        } & Record<string, never>) & {
+            /** @description The label. */
+            label: string;
+            /** @description It is the label of those who cannot be judged, or whom no rule catches. */
+            reserved: boolean;
+            /** @description What people are shown instead. */
+            title: components["schemas"]["Title"];
+        };
         /** @description How many customers a label has, as recorded. */
         LabelSize: {
             /**
@@ -3041,6 +3494,17 @@ export interface components {
             customers: number;
             /** @description The label; of a segment or list `in`. */
             label: string;
+            /**
+             * Format: int64
+             * @description Its customers a week ago, by what is known now and the definition of now; null while that is
+             *     being found out.
+             */
+            week_ago: number | null;
+        };
+        /** @description A label table. */
+        LabelsAsked: {
+            /** @description The segmentation as `apply` takes it: an object, or YAML as text. */
+            definition: Record<string, never>;
         };
         /**
          * @description A language that people read.
@@ -3064,6 +3528,32 @@ export interface components {
             /** @description It is right; wrong when `false`; null when it was not judged. */
             right?: boolean | null;
         };
+        /** @description What is added up as value. */
+        Measure: {
+            /**
+             * @description The expression, as rules write it.
+             * @example sum(order.amount, last 365d)
+             */
+            expression: string;
+            /** @description The values are amounts in the currency of the workspace, not counts. */
+            money: boolean;
+            /** @description Where it was taken from. */
+            origin: components["schemas"]["MeasureOrigin"];
+            /** @description The segmentation that it was taken from; null for `orders`. */
+            segmentation: string | null;
+            /** @description What people are shown instead of it; empty when nobody named it. */
+            title: components["schemas"]["Title"];
+            /**
+             * @description Value of all customers together, a decimal as text.
+             * @example 1234567.8
+             */
+            total: string;
+        };
+        /**
+         * @description Where the meaning of "value" was taken from.
+         * @enum {string}
+         */
+        MeasureOrigin: "own" | "other" | "orders";
         /** @description A customer of a definition. */
         Member: components["schemas"]["CustomerRef"] & {
             /** @description The label; `in` or `out` of a segment or list; null of a metric. */
@@ -3177,6 +3667,52 @@ export interface components {
              */
             labels: components["schemas"]["LabelMovement"][];
         };
+        /** @description A customer who would move. */
+        Mover: ({
+            /**
+             * @description The identifier that names them; masked for some.
+             * @example C00132
+             */
+            customer: string;
+            /**
+             * @description Leads to the customer for ever, and tells nobody who they are.
+             * @example ~17
+             */
+            id: string;
+            /**
+             * @description What people call them, when an attribute says so; masked for some.
+             * @example 王小明
+             */
+            name: string | null;
+        } & Record<string, never>) & {
+            /** @description The label now. */
+            from: string;
+            /** @description The label then. */
+            to: string;
+        };
+        /** @description Whom an unsaved segmentation moves, compared with a saved one. */
+        Moves: {
+            /** @description Its labels: the rows of the matrix. */
+            from_labels: string[];
+            /** @description `matrix[a][b]`: customers with label `a` who would have `b`. */
+            matrix: number[][];
+            /**
+             * Format: int64
+             * @description Customers whose label would be another one.
+             */
+            moved: number;
+            /** @description Some of them. */
+            movers: components["schemas"]["Mover"][];
+            /** @description The saved segmentation. */
+            segmentation: string;
+            /** @description The labels of the unsaved one: the columns. */
+            to_labels: string[];
+            /**
+             * Format: int64
+             * @description Its version.
+             */
+            version: number;
+        };
         /** @description One way, or one part of a way, to change a standing. */
         Needed: {
             /** @description The condition must begin to hold; must cease to hold when `false`. */
@@ -3220,6 +3756,61 @@ export interface components {
          * @enum {string}
          */
         OnCut: "below" | "above" | "by-name";
+        /** @description How groups overlap. */
+        Overlap: {
+            /**
+             * Format: date-time
+             * @description The instant, RFC 3339.
+             */
+            as_of: string;
+            /**
+             * Format: int64
+             * @description All customers.
+             */
+            customers: number;
+            /** @description Every combination that somebody is in, the greatest first; that of nobody's groups too. */
+            regions: components["schemas"]["Region"][];
+            /** @description The groups as they were given. */
+            sets: components["schemas"]["OverlapSet"][];
+        };
+        /** @description Groups to lay over each other. */
+        OverlapAsked: {
+            /** @description Instant: RFC 3339, a day, or `now`; now when left out. */
+            as_of?: string | null;
+            /** @description One to six of them. */
+            sets: components["schemas"]["OverlapSetAsked"][];
+        };
+        /** @description One of the groups. */
+        OverlapSet: {
+            /**
+             * Format: int64
+             * @description Its customers.
+             */
+            customers: number;
+            kind: components["schemas"]["Kind"] | null;
+            /** @description Name of the definition; null of a rule. */
+            name: string | null;
+            /**
+             * @description The rule that catches its customers.
+             * @example in segment('vip')
+             */
+            rule: string;
+            /** @description What people are shown instead of the name. */
+            title: components["schemas"]["Title"];
+        };
+        /** @description A group: either saved, or a rule. */
+        OverlapSetAsked: {
+            /**
+             * @description A rule as text.
+             * @example rfm = 'Champions'
+             */
+            rule?: string | null;
+            /**
+             * @description Name of a saved segment or list; `list/name` or `segment/name` where both have it.
+             * @example vip
+             */
+            segment?: string | null;
+        };
         /** @description A definition as a listing shows it. */
         Overview: {
             /** @description What it is for. */
@@ -3871,6 +4462,27 @@ export interface components {
             fit: components["schemas"]["FitListing"];
             migration?: components["schemas"]["Flows"] | null;
         };
+        /** @description Customers who are in just these groups and in none of the others. */
+        Region: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            customers: number;
+            /**
+             * @description The rule that catches just them.
+             * @example in segment('vip') and not in segment('recent')
+             */
+            rule: string;
+            /**
+             * @description The groups that they are in, by index into `sets`, ascending.
+             * @example [
+             *       0,
+             *       2
+             *     ]
+             */
+            sets: number[];
+        };
         /** @description Rows that would be rejected for a reason. */
         RejectedRows: {
             /** @description The reason; stable. */
@@ -4021,6 +4633,35 @@ export interface components {
             /** @description The same as YAML, exactly as `apply` takes it. */
             yaml: string;
         };
+        /** @description A value and how it becomes a score. */
+        ScoreDimension: {
+            /**
+             * Format: int32
+             * @description Number of scores, from 1.
+             */
+            bins: number;
+            /**
+             * @description How it is cut: `quantile`, `threshold`, `width`, `linear`, `ntile` or `r-rfm`.
+             * @example quantile
+             */
+            by: string;
+            /** @description Ascending cuts in force, one fewer than scores; fewer when nobody was there to be fitted on. */
+            cuts: unknown[];
+            /** @description Smaller values have higher scores. */
+            descending: boolean;
+            /**
+             * @description The value, as rules write it.
+             * @example since(last(order))
+             */
+            expression: string;
+            /**
+             * @description Its name: `r`, `f`, `m`, `value`, `potential`, `band`.
+             * @example r
+             */
+            name: string;
+            /** @description What people are shown instead of the value; empty when nobody named it. */
+            title: components["schemas"]["Title"];
+        };
         /** @description Who was found. */
         SearchPage: {
             /** @description Nobody else matches; else a longer text would tell them apart. */
@@ -4087,6 +4728,11 @@ export interface components {
              */
             token: string;
         };
+        /**
+         * @description How urgent something is.
+         * @enum {string}
+         */
+        Severity: "urgent" | "soon" | "note";
         /** @description Who signs in. */
         SignIn: {
             /**
@@ -4136,6 +4782,19 @@ export interface components {
              */
             watermark: string;
         };
+        /** @description What something is about. */
+        Target: {
+            definition_kind: components["schemas"]["Kind"] | null;
+            /** @description What it is. */
+            kind: components["schemas"]["TargetKind"];
+            /** @description Name of the definition, or id of anything else; null when it is about all of the kind. */
+            name: string | null;
+        };
+        /**
+         * @description Kinds of things to look at.
+         * @enum {string}
+         */
+        TargetKind: "definition" | "import" | "job-run" | "dead-letters" | "fit-review" | "people";
         /** @description A text in the languages of the product. */
         Title: {
             /** @description English. */
@@ -4236,11 +4895,55 @@ export interface components {
             /** @description Last event, RFC 3339. */
             last: string | null;
         };
+        /** @description How an unsaved segmentation would divide the customers. */
+        Trial: components["schemas"]["Breakdown"] & {
+            against: components["schemas"]["Moves"] | null;
+        };
+        /** @description A segmentation that is not saved. */
+        TrialAsked: {
+            /** @description A saved segmentation to compare with; the saved one of the same name when left out. */
+            against?: string | null;
+            /** @description Instant: RFC 3339, a day, or `now`; now when left out. */
+            as_of?: string | null;
+            /** @description The definition as `apply` takes it: an object, in which rules may be trees, or YAML as text. */
+            definition: Record<string, never>;
+        };
         /**
          * @description The types of the definition language (`semantics` 7).
          * @enum {string}
          */
         Type: "text" | "integer" | "decimal" | "float" | "boolean" | "instant" | "date" | "list" | "point";
+        /** @description The cumulative share of the value by the share of customers, those who bring most first. */
+        ValueCurve: {
+            /**
+             * Format: date-time
+             * @description The instant, RFC 3339.
+             */
+            as_of: string;
+            /**
+             * Format: int64
+             * @description All customers.
+             */
+            customers: number;
+            /** @description Where classes end, of an ABC segmentation; else empty. */
+            cuts: components["schemas"]["CurveCut"][];
+            /** @description From nobody to everybody, at most about 200, those at the cuts among them. */
+            points: components["schemas"]["CurvePoint"][];
+            /** @description The segmentation. */
+            segmentation: string;
+            /** @description What is added up. */
+            value: components["schemas"]["Measure"];
+            /**
+             * Format: int64
+             * @description Customers with a value above 0, of whom the curve is.
+             */
+            valued: number;
+            /**
+             * Format: int64
+             * @description Its version.
+             */
+            version: number;
+        };
         /** @description The values that occur. */
         Values: {
             /** @description Everything was looked at; else a sample of customers. */
@@ -4473,6 +5176,44 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    attentionList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fresh_AttentionAnswer"];
+                };
+            };
+            /** @description Refused; the problem document says why and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; the problem document says why and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     auditList: {
         parameters: {
             query?: {
@@ -4504,6 +5245,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_AuditView"];
+                };
+            };
+            /** @description Refused; the problem document says why and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; the problem document says why and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    breakdownsShow: {
+        parameters: {
+            query?: {
+                /** @description Instant: RFC 3339, a day, or `now`; now when left out. */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A segmentation */
+                segmentation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fresh_Breakdown"];
                 };
             };
             /** @description Refused; the problem document says why and what to do. */
@@ -4612,6 +5397,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Fresh_CheckAnswer"];
+                };
+            };
+            /** @description Refused; the problem document says why and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; the problem document says why and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    breakdownsCurve: {
+        parameters: {
+            query?: {
+                /** @description Instant: RFC 3339, a day, or `now`; now when left out. */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A segmentation */
+                segmentation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fresh_ValueCurve"];
                 };
             };
             /** @description Refused; the problem document says why and what to do. */
@@ -6974,6 +7803,51 @@ export interface operations {
             };
         };
     };
+    breakdownsCheckLabels: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same change asked for again with the same key within 24 hours is made once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelsAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelCheck"];
+                };
+            };
+            /** @description Refused; the problem document says why and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; the problem document says why and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     membersList: {
         parameters: {
             query?: {
@@ -6981,6 +7855,12 @@ export interface operations {
                 as_of?: string;
                 /** @description Only customers with this label; `out` for everybody outside a segment or list. */
                 label?: string;
+                /**
+                 * @description Only customers with these scores of a segmentation, from one to another, both included:
+                 *     `r:5,f:4..5`. With `label` too, both must hold.
+                 * @example r:5,f:4..5
+                 */
+                scores?: string;
                 /** @description Also when each standing changes by itself, which takes longer. */
                 next_change?: boolean;
                 /** @description `next` of the page before; the first page without it. */
@@ -7097,6 +7977,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused; the problem document says why and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; the problem document says why and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overlapsShow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same change asked for again with the same key within 24 hours is made once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverlapAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fresh_Overlap"];
+                };
             };
             /** @description Refused; the problem document says why and what to do. */
             "4XX": {
@@ -7814,6 +8739,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Fresh_Values"];
+                };
+            };
+            /** @description Refused; the problem document says why and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; the problem document says why and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    breakdownsPreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same change asked for again with the same key within 24 hours is made once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fresh_Trial"];
                 };
             };
             /** @description Refused; the problem document says why and what to do. */

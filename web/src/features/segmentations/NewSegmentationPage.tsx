@@ -1,7 +1,116 @@
-import { useText } from '~/messages/Messages.tsx';
+import { ArrowLeftOutlined } from '@ant-design/icons';
+import { Button, Col, Row, theme, Typography } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+
+import { useVocabulary } from '~/api/labels.ts';
+import { useRight } from '~/api/session.tsx';
+import type { MessageId } from '~/messages/ids.ts';
+import { useLanguage, useText } from '~/messages/Messages.tsx';
+import { Loaded } from '~/ui/Loaded.tsx';
 import { Page } from '~/ui/Page.tsx';
+import { paths } from '~/ui/paths.ts';
+import { NoPermission } from '~/ui/Trouble.tsx';
+import { useUrlState } from '~/ui/useUrlState.ts';
+
+import { Desk } from './desk/Desk.tsx';
+import { draftOf, type Words } from './drafts.ts';
+import { MethodPicture } from './MethodPicture.tsx';
+import type { Vocabulary } from './purchase.ts';
+import { type Method, METHODS } from './specs.ts';
 
 export function NewSegmentationPage() {
   const text = useText();
-  return <Page title={text('nav-segmentations')}>{null}</Page>;
+  const may = useRight('define');
+  const [method, choose] = useUrlState('method');
+  const chosen = METHODS.find((known) => known === method);
+  const vocabulary = useVocabulary();
+  if (!may) return <NoPermission />;
+  if (!chosen) {
+    return (
+      <Page title={text('segmentations-new')} what={text('segmentations-new-what')}>
+        <Gallery onChoose={(next) => choose(next, true)} />
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={text(`segmentations-method-${chosen}-title` as MessageId)}
+      what={text(`segmentations-method-${chosen}` as MessageId)}
+      actions={
+        <Button icon={<ArrowLeftOutlined />} onClick={() => choose('', true)}>
+          {text('segmentations-other-method')}
+        </Button>
+      }
+    >
+      <Loaded query={vocabulary}>
+        {(words) => <NewDesk key={chosen} method={chosen} vocabulary={words} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Gallery({ onChoose }: { onChoose: (method: Method) => void }) {
+  const text = useText();
+  const { token } = theme.useToken();
+  return (
+    <Row gutter={[16, 16]}>
+      {METHODS.map((method) => (
+        <Col key={method} xs={24} sm={12} lg={8} xxl={6} style={{ display: 'flex' }}>
+          <button
+            type="button"
+            onClick={() => onChoose(method)}
+            style={{
+              flex: 1,
+              display: 'flex',
+              gap: 16,
+              alignItems: 'center',
+              padding: 20,
+              textAlign: 'start',
+              font: 'inherit',
+              color: token.colorText,
+              cursor: 'pointer',
+              border: `1px solid ${token.colorBorderSecondary}`,
+              borderRadius: 12,
+              background: token.colorBgContainer,
+            }}
+          >
+            <MethodPicture method={method} />
+            <span>
+              <Typography.Text strong style={{ display: 'block', fontSize: 16 }}>
+                {text(`segmentations-method-${method}-title` as MessageId)}
+              </Typography.Text>
+              <Typography.Text type="secondary">
+                {text(`segmentations-method-${method}` as MessageId)}
+              </Typography.Text>
+            </span>
+          </button>
+        </Col>
+      ))}
+    </Row>
+  );
+}
+
+function NewDesk({ method, vocabulary }: { method: Method; vocabulary: Vocabulary }) {
+  const spoken = useLanguage();
+  const navigate = useNavigate();
+  // Made once: it stays what it is while somebody works on it.
+  const [initial] = useState(() =>
+    draftOf(method, vocabulary, wordsFor(method, spoken), spoken.language),
+  );
+  return <Desk initial={initial} onSaved={(name) => void navigate(paths.segmentation(name))} />;
+}
+
+function wordsFor(method: Method, { text }: ReturnType<typeof useLanguage>): Words {
+  const rfm = method === 'rfm' || method === 'abc';
+  return {
+    title: text(`segmentations-draft-${method}` as MessageId),
+    outside: text(rfm ? 'segmentations-word-not-bought' : 'segmentations-word-outside'),
+    low: text('segmentations-word-low'),
+    middle: text('segmentations-word-middle'),
+    high: text('segmentations-word-high'),
+    buys: text('segmentations-word-buys'),
+    recent: text('segmentations-word-recent'),
+    rest: text('segmentations-word-rest'),
+  };
 }

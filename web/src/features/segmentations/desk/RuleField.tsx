@@ -1,0 +1,71 @@
+/** A value or rule in the rule language, with what the data offer to begin with. */
+import { AutoComplete, Input } from 'antd';
+
+import { useVocabulary } from '~/api/labels.ts';
+import { useLanguage } from '~/messages/Messages.tsx';
+import { titleOf } from '~/messages/title.ts';
+
+import { offeredValues } from '../drafts.ts';
+import { propertyName } from '../purchase.ts';
+import type { Rule } from '../specs.ts';
+import { Field } from './Field.tsx';
+
+interface Given {
+  label: string;
+  hint?: string;
+  value: Rule;
+  onChange: (value: Rule) => void;
+  /** A condition rather than a value: what the data offer are values. */
+  condition?: boolean;
+}
+
+export function RuleField({ label, hint, value, onChange, condition = false }: Given) {
+  return (
+    <Field label={label} hint={hint}>
+      {(id) => (
+        <RuleInput id={id} label={label} value={value} onChange={onChange} condition={condition} />
+      )}
+    </Field>
+  );
+}
+
+/** The box alone, named by `label` for those who do not see where it stands. */
+export function RuleInput({
+  id,
+  label,
+  value,
+  onChange,
+  condition = false,
+}: Given & { id?: string }) {
+  const options = useOffered(condition);
+  return (
+    <AutoComplete
+      {...(id !== undefined && { id })}
+      value={value}
+      options={options}
+      onChange={(next: string) => onChange(next)}
+      style={{ width: '100%' }}
+      showSearch={{ filterOption: false }}
+    >
+      <Input.TextArea
+        aria-label={label}
+        autoSize={{ minRows: 1, maxRows: 6 }}
+        spellCheck={false}
+        style={{ fontFamily: 'ui-monospace, Consolas, monospace', fontSize: 13 }}
+      />
+    </AutoComplete>
+  );
+}
+
+function useOffered(condition: boolean) {
+  const { language } = useLanguage();
+  const { data } = useVocabulary();
+  if (!data || condition) return [];
+  const titles = new Map(
+    data.metrics.map((metric) => [propertyName(metric.name), titleOf(metric, language)]),
+  );
+  return offeredValues(data).map((value) => {
+    const title = titles.get(value);
+    return { value, label: title && title !== value ? `${title} · ${value}` : value };
+  });
+}

@@ -1,0 +1,40 @@
+/** How an unsaved segmentation divides the customers, and whom it moves. */
+import { Alert, Flex, Skeleton, Typography } from 'antd';
+
+import { useText } from '~/messages/Messages.tsx';
+import { Trouble } from '~/ui/Trouble.tsx';
+
+import { GroupsTable } from '../result/GroupsTable.tsx';
+import { Picture } from '../result/Picture.tsx';
+import { Moves } from './Moves.tsx';
+import type { Trial } from './useTrial.ts';
+
+/** So many groups a team can still treat differently. */
+const MANY = 6;
+
+interface Given {
+  trial: Trial | undefined;
+  error: unknown;
+  waiting: boolean;
+}
+
+export function TrialView({ trial, error, waiting }: Given) {
+  const text = useText();
+  if (!trial) return error ? <Trouble error={error} /> : <Skeleton active />;
+  const groups = trial.labels.filter(({ reserved }) => !reserved).length;
+  const { against } = trial;
+  return (
+    <Flex vertical gap={16} aria-busy={waiting} style={{ opacity: waiting ? 0.75 : 1 }}>
+      {Boolean(error) && <Trouble error={error} />}
+      {against && against.moved > 0 && <Moves moves={against} trial={trial} />}
+      <Typography.Text aria-live="polite">
+        {text('segmentations-divides', { customers: trial.customers, count: groups })}
+      </Typography.Text>
+      <Picture breakdown={trial} />
+      <GroupsTable breakdown={trial} />
+      {groups > MANY && trial.method !== 'rules' && (
+        <Alert type="info" showIcon title={text('segmentations-many')} />
+      )}
+    </Flex>
+  );
+}

@@ -1,0 +1,50 @@
+/** A score, and which values earn it, in words. */
+import { Typography } from 'antd';
+
+import type { MessageId } from '~/messages/ids.ts';
+import { useText } from '~/messages/Messages.tsx';
+import { useFormat } from '~/ui/format.ts';
+
+import { type Dimension, type Quantity, rangeOf } from './grid.ts';
+
+interface Given {
+  dimension: Dimension;
+  score: number;
+  /** Values of money are written as money. */
+  money: boolean | undefined;
+}
+
+/** Dimensions that hold what the value of the segmentation is. */
+const VALUES = ['m', 'value'];
+
+export function RangeText({ dimension, score, money }: Given) {
+  const text = useText();
+  const format = useFormat();
+  const range = rangeOf(dimension, score);
+  const level = dimension.bins <= 3;
+  const write = (quantity: Quantity) => {
+    if ('days' in quantity) return text('segmentations-days', { count: Math.round(quantity.days) });
+    if ('text' in quantity) return quantity.text;
+    const { number } = quantity;
+    const rounded = Math.round(number * 100) / 100;
+    return money && VALUES.includes(dimension.name) ? format.money(number) : format.number(rounded);
+  };
+  return (
+    <>
+      <strong>
+        {level
+          ? text(`segmentations-level-${dimension.bins}-${score}` as MessageId)
+          : `${dimension.name.toUpperCase()}${score}`}
+      </strong>
+      {range && (
+        <Typography.Text type="secondary" style={{ display: 'block', fontSize: 12 }}>
+          {range.low && range.high
+            ? `${write(range.low)} – ${write(range.high)}`
+            : range.high
+              ? `≤ ${write(range.high)}`
+              : range.low && `> ${write(range.low)}`}
+        </Typography.Text>
+      )}
+    </>
+  );
+}
