@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+
+import { draftOf, freeName, type Words } from './drafts.ts';
+import type { Vocabulary } from './purchase.ts';
+import { hasFits, METHODS, reservedLabel } from './specs.ts';
+
+const words: Words = {
+  title: '我的模型',
+  outside: '未购买',
+  low: '低',
+  middle: '中',
+  high: '高',
+  buys: '购买次数',
+  recent: '最近购买',
+  rest: '其他',
+};
+
+const data = {
+  events: [
+    { name: 'order', properties: [{ name: 'amount', type: 'decimal', personal: false }] },
+    { name: 'view', properties: [] },
+  ],
+  attributes: [],
+  metrics: [],
+  segments: [],
+  lists: [],
+  segmentations: [{ name: 'rfm', title: {}, labels: [], scores: [] }],
+  more: false,
+} as unknown as Vocabulary;
+
+test('every method begins with something that can be saved', () => {
+  for (const method of METHODS) {
+    const draft = draftOf(method, data, words, 'zh-CN');
+    expect(draft.spec.method).toBe(method);
+    expect(draft.metadata.title).toEqual({ zh: '我的模型' });
+  }
+});
+
+test('RFM begins with six groups over what customers bought', () => {
+  const { metadata, spec } = draftOf('rfm', data, words, 'en');
+  expect(metadata).toEqual({ name: 'rfm-2', title: { en: '我的模型' } });
+  expect(spec).toEqual({
+    method: 'rfm',
+    recency: 'since(last(order))',
+    frequency: 'count(order, last 365d)',
+    monetary: 'sum(order.amount, last 365d)',
+    population: 'did(order)',
+    labels: 'preset/rfm-6',
+    outside: '未购买',
+    refit: { every: 'quarter' },
+  });
+});
+
+test('potential is what customers look at', () => {
+  expect(draftOf('matrix', data, words, 'en').spec).toMatchObject({
+    potential: { of: 'count(view, last 90d)' },
+  });
+});
+
+test('a name that is taken gets a number', () => {
+  expect(freeName('abc', [])).toBe('abc');
+  expect(freeName('abc', ['abc', 'abc-2'])).toBe('abc-3');
+});
+
+test('which methods take limits from the data', () => {
+  const fitted = METHODS.filter((method) => hasFits(draftOf(method, data, words, 'en').spec));
+  expect(fitted).toEqual(['rfm', 'abc', 'matrix']);
+  expect(hasFits({ method: 'bands', value: 'age', labels: ['a', 'b'] })).toBe(true);
+});
+
+test('who cannot be judged has a label of their own', () => {
+  const reserved = METHODS.map((method) => reservedLabel(draftOf(method, data, words, 'en').spec));
+  expect(reserved).toEqual(['未购买', '未购买', '未购买', undefined, '未购买', undefined, '其他']);
+});
