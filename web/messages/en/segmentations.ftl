@@ -53,6 +53,7 @@ segmentations-title-other = Name in Chinese
 segmentations-name = Short name
 segmentations-name-hint = Rules refer to the model by it. It cannot be changed later.
 segmentations-description = Description
+segmentations-naming = Naming
 segmentations-more-options = More settings
 segmentations-purchase = Which event is a purchase
 segmentations-amount = Which property is the amount

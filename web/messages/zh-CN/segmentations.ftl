@@ -50,6 +50,7 @@ segmentations-title-other = 英文名称
 segmentations-name = 代号
 segmentations-name-hint = 规则里用它引用这个模型，保存后不能改。
 segmentations-description = 说明
+segmentations-naming = 名称与说明
 segmentations-more-options = 更多设置
 segmentations-purchase = 哪个事件是购买
 segmentations-amount = 哪一项是金额

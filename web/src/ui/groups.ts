@@ -14,3 +14,11 @@ export function groupColour(
   const place = Math.max(0, labels.indexOf(label));
   return GROUPS[place % GROUPS.length] as string;
 }
+
+/** Methods whose last label is for those who cannot be judged, or whom no rule catches. */
+const WITH_REST = ['rfm', 'abc', 'matrix', 'bands', 'rules'];
+
+/** The label of the rest, as a method lists its labels; nothing for methods without. */
+export function restOf(method: string | null, labels: readonly string[]): string | undefined {
+  return method !== null && WITH_REST.includes(method) ? labels.at(-1) : undefined;
+}

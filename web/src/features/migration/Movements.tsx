@@ -6,14 +6,14 @@ import { useLabelTitle } from '~/api/labels.ts';
 import { useText } from '~/messages/Messages.tsx';
 import { Chart } from '~/ui/Chart.tsx';
 import { useFormat } from '~/ui/format.ts';
-import { groupColour } from '~/ui/groups.ts';
+import { groupColour, restOf } from '~/ui/groups.ts';
 import { useUrlState } from '~/ui/useUrlState.ts';
 
 import { CellDrawer } from './CellDrawer.tsx';
 import { cellsOf, labelOf, sankeyOption } from './flows.ts';
 import { Matrix } from './Matrix.tsx';
 import { InShort } from './InShort.tsx';
-import { useGroups } from './useGroups.ts';
+import { useRanks } from './useRanks.ts';
 
 interface Given {
   flows: Schema['Flows'];
@@ -27,13 +27,14 @@ export function Movements({ flows, method, from, to }: Given) {
   const text = useText();
   const { number, day } = useFormat();
   const title = useLabelTitle(flows.definition);
-  const groups = useGroups(flows.definition, method);
+  const rest = restOf(method, flows.labels);
+  const ranks = useRanks(flows.definition, method, flows.labels, rest);
   const [cell, setCell] = useCell();
-  const colour = (label: string) => groupColour(flows.labels, label, groups.reserved);
+  const colour = (label: string) => groupColour(flows.labels, label, rest);
   const cells = cellsOf(flows);
   return (
     <Flex vertical gap={16}>
-      <InShort flows={flows} ranks={groups.ranks} />
+      <InShort flows={flows} ranks={ranks} />
       <Card>
         <Chart
           title={text('migration-flows', { from: day(flows.from), to: day(flows.to) })}

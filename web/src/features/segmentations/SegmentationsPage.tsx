@@ -9,6 +9,7 @@ import type { MessageId } from '~/messages/ids.ts';
 import { useLanguage, useText } from '~/messages/Messages.tsx';
 import { titleOf } from '~/messages/title.ts';
 import { type Group, GroupsBar } from '~/ui/GroupsBar.tsx';
+import { restOf } from '~/ui/groups.ts';
 import { Loaded } from '~/ui/Loaded.tsx';
 import { Page } from '~/ui/Page.tsx';
 import { paths } from '~/ui/paths.ts';
@@ -148,18 +149,20 @@ function Named({ item, title, what }: { item: Item; title: string; what: string 
 
 function Sizes({ item, groups }: { item: Item; groups: Group[] }) {
   const text = useText();
-  const many = groups.length > MANY + 1 && methodOf(item) !== 'rules';
-  const count = text('segmentations-group-count', { count: groups.length });
+  const labels = groups.map(({ label }) => label);
+  const rest = restOf(item.method, labels);
+  const count = labels.filter((label) => label !== rest).length;
+  const many = count > MANY && methodOf(item) !== 'rules';
   return (
     <>
-      <GroupsBar groups={groups} />
+      <GroupsBar groups={groups} reserved={rest} />
       <Typography.Text type="secondary" style={{ fontSize: 13 }}>
         {many ? (
           <Tooltip title={text('segmentations-many')}>
-            <span tabIndex={0}>{text('segmentations-count-many', { count: groups.length })}</span>
+            <span tabIndex={0}>{text('segmentations-count-many', { count })}</span>
           </Tooltip>
         ) : (
-          count
+          text('segmentations-group-count', { count })
         )}
       </Typography.Text>
     </>

@@ -10,7 +10,7 @@ import type { Draft, Spec } from '../specs.ts';
 import { DraftContext } from './draftContext.ts';
 import { FileView } from './FileView.tsx';
 import { MethodForm } from './MethodForm.tsx';
-import { NameFields } from './NameFields.tsx';
+import { NamingFields, TitleField } from './NameFields.tsx';
 import { TrialView } from './TrialView.tsx';
 import { useSave } from './useSave.ts';
 import { useTrial } from './useTrial.ts';
@@ -38,8 +38,9 @@ export function Desk({ initial, saved, onSaved }: Given) {
       <Row gutter={[16, 16]}>
         <Col xs={24} lg={10}>
           <Card>
-            <NameFields draft={draft} onChange={setDraft} fresh={!saved} />
+            <TitleField draft={draft} onChange={setDraft} />
             <MethodForm draft={draft} onChange={setDraft} />
+            <NamingFields draft={draft} onChange={setDraft} fresh={!saved} />
           </Card>
         </Col>
         <Col xs={24} lg={14}>

@@ -12,6 +12,7 @@ export function Field({ label, hint, children }: Given) {
   const id = useId();
   return (
     <Form.Item
+      layout="vertical"
       label={label}
       htmlFor={id}
       extra={hint && <Typography.Text type="secondary">{hint}</Typography.Text>}

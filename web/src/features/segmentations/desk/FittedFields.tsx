@@ -97,13 +97,14 @@ export function RefitFields({ refit, onChange }: RefitGiven) {
 }
 
 /** What few people change. */
-export function MoreOptions({ children }: { children: ReactNode }) {
+export function MoreOptions({ title, children }: { title?: string; children: ReactNode }) {
   const text = useText();
+  const label = title ?? text('segmentations-more-options');
   return (
     <Collapse
       ghost
       size="small"
-      items={[{ key: 'more', label: text('segmentations-more-options'), children }]}
+      items={[{ key: 'more', label, children, styles: { header: { paddingInlineStart: 0 } } }]}
     />
   );
 }

@@ -10,69 +10,78 @@ import { MoreOptions } from './FittedFields.tsx';
 interface Given {
   draft: Draft;
   onChange: (draft: Draft) => void;
-  /** The name by which rules refer to it can still be chosen. */
-  fresh: boolean;
 }
 
-export function NameFields({ draft, onChange, fresh }: Given) {
+/** The draft with a title in a language, or without. */
+function titled(draft: Draft, at: 'zh' | 'en', value: string): Draft {
+  const rest = without(draft.metadata.title ?? {}, at);
+  const title = value ? { ...rest, [at]: value } : rest;
+  return { ...draft, metadata: { ...draft.metadata, title } };
+}
+
+/** The draft with a description, or without. */
+function described(draft: Draft, description: string): Draft {
+  const rest = without(draft.metadata, 'description');
+  return { ...draft, metadata: description ? { ...rest, description } : rest };
+}
+
+/** The title in the language of whoever writes it. */
+export function TitleField({ draft, onChange }: Given) {
+  const { language, text } = useLanguage();
+  const { name, title } = draft.metadata;
+  const mine = language === 'zh-CN' ? 'zh' : 'en';
+  return (
+    <Field label={text('segmentations-title')}>
+      {(id) => (
+        <Input
+          id={id}
+          value={title?.[mine] ?? ''}
+          placeholder={name}
+          onChange={({ target }) => onChange(titled(draft, mine, target.value))}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** The title in the other language, the name by which rules refer to it, the description. */
+export function NamingFields({ draft, onChange, fresh }: Given & { fresh: boolean }) {
   const { language, text } = useLanguage();
   const { metadata } = draft;
-  const [mine, other] = language === 'zh-CN' ? (['zh', 'en'] as const) : (['en', 'zh'] as const);
-  const put = (more: Partial<Draft['metadata']>) =>
-    onChange({ ...draft, metadata: { ...metadata, ...more } });
-  const title = (at: 'zh' | 'en', value: string) => {
-    const rest = without(metadata.title ?? {}, at);
-    put({ title: value ? { ...rest, [at]: value } : rest });
-  };
+  const other = language === 'zh-CN' ? 'en' : 'zh';
   return (
-    <>
-      <Field label={text('segmentations-title')}>
+    <MoreOptions title={text('segmentations-naming')}>
+      <Field label={text('segmentations-title-other')}>
         {(id) => (
           <Input
             id={id}
-            value={metadata.title?.[mine] ?? ''}
-            placeholder={metadata.name}
-            onChange={({ target }) => title(mine, target.value)}
+            value={metadata.title?.[other] ?? ''}
+            onChange={({ target }) => onChange(titled(draft, other, target.value))}
           />
         )}
       </Field>
-      <MoreOptions>
-        <Field label={text('segmentations-title-other')}>
-          {(id) => (
-            <Input
-              id={id}
-              value={metadata.title?.[other] ?? ''}
-              onChange={({ target }) => title(other, target.value)}
-            />
-          )}
-        </Field>
-        <Field label={text('segmentations-name')} hint={text('segmentations-name-hint')}>
-          {(id) => (
-            <Input
-              id={id}
-              value={metadata.name}
-              disabled={!fresh}
-              onChange={({ target }) => put({ name: target.value })}
-            />
-          )}
-        </Field>
-        <Field label={text('segmentations-description')}>
-          {(id) => (
-            <Input.TextArea
-              id={id}
-              autoSize
-              value={metadata.description ?? ''}
-              onChange={({ target }) => {
-                const rest = without(metadata, 'description');
-                onChange({
-                  ...draft,
-                  metadata: target.value ? { ...rest, description: target.value } : rest,
-                });
-              }}
-            />
-          )}
-        </Field>
-      </MoreOptions>
-    </>
+      <Field label={text('segmentations-name')} hint={text('segmentations-name-hint')}>
+        {(id) => (
+          <Input
+            id={id}
+            value={metadata.name}
+            disabled={!fresh}
+            onChange={({ target }) =>
+              onChange({ ...draft, metadata: { ...metadata, name: target.value } })
+            }
+          />
+        )}
+      </Field>
+      <Field label={text('segmentations-description')}>
+        {(id) => (
+          <Input.TextArea
+            id={id}
+            autoSize
+            value={metadata.description ?? ''}
+            onChange={({ target }) => onChange(described(draft, target.value))}
+          />
+        )}
+      </Field>
+    </MoreOptions>
   );
 }
