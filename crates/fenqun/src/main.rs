@@ -8,6 +8,7 @@ mod interrupt;
 mod language;
 mod output;
 mod progress;
+mod site;
 mod usage;
 
 use std::ffi::OsString;

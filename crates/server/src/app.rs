@@ -23,6 +23,7 @@ use crate::looking::Gate;
 use crate::problem::Problem;
 use crate::remembered::Remembered;
 use crate::settings::Settings;
+use crate::site::Site;
 use crate::traffic::Traffic;
 
 /// What every handler may reach.
@@ -52,6 +53,8 @@ pub struct App {
     pub(crate) totals: Remembered<Totals>,
     /// How it was a week ago, as found last.
     pub(crate) trends: Arc<TrendKeeper>,
+    /// The page that people open.
+    pub(crate) site: Site,
 }
 
 impl App {
@@ -98,7 +101,14 @@ impl App {
             gate: Gate::default(),
             totals: Remembered::default(),
             trends: Arc::default(),
+            site: Site::default(),
         })
+    }
+
+    /// The same app with a page.
+    #[must_use]
+    pub fn with_site(self, site: Site) -> Self {
+        Self { site, ..self }
     }
 
     /// Runs a use case, which blocks, beside the threads that answer requests.

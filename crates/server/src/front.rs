@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use axum::body::{Body, to_bytes};
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use fenqun_model::{Language, Message};
@@ -18,16 +18,12 @@ use futures_util::{FutureExt, StreamExt, stream};
 use crate::app::App;
 use crate::identify::{Peer, asked};
 use crate::problem::Problem;
+use crate::protect::protect;
 
 /// Route of what has none.
 const UNMATCHED: &str = "unmatched";
 /// Bytes that are read of a refusal that the framework wrote.
 const REASON: usize = 4096;
-/// Policy of everything that is no page: nothing may be loaded, nothing may frame it.
-const NO_PAGE: &str = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
-/// Policy of pages, which carry their own styles and pictures and run nothing.
-const PAGE: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
-                    frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /// Surrounds every handler.
 pub(crate) async fn front(State(app): State<App>, mut request: Request, next: Next) -> Response {
@@ -51,11 +47,6 @@ pub(crate) async fn front(State(app): State<App>, mut request: Request, next: Ne
     let status = status.as_u16();
     tracing::info!(request = id, %method, route, status, millis, "request");
     answer
-}
-
-/// There is no such route.
-pub(crate) async fn unknown_route() -> Problem {
-    Problem::not_found(Message::new("http-route-unknown"))
 }
 
 /// The template of the route, which holds nothing that the caller sent.
@@ -130,26 +121,4 @@ fn by_framework(status: StatusCode, reason: &str) -> Problem {
         _ => Message::new("http-malformed").with("reason", reason.trim()),
     };
     Problem::new(status, message)
-}
-
-/// Headers that make browsers careful. What a handler set stays.
-fn protect(answer: &mut Response, tls: bool) {
-    let headers = answer.headers_mut();
-    let kind = headers.get(header::CONTENT_TYPE);
-    let is_page = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-    let policy = if is_page { PAGE } else { NO_PAGE };
-    set(headers, header::CONTENT_SECURITY_POLICY, policy);
-    set(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    set(headers, header::REFERRER_POLICY, "no-referrer");
-    set(headers, header::X_FRAME_OPTIONS, "DENY");
-    set(headers, header::CACHE_CONTROL, "no-store");
-    if tls {
-        let year = "max-age=31536000";
-        set(headers, header::STRICT_TRANSPORT_SECURITY, year);
-    }
-}
-
-fn set(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
-    let entry = headers.entry(name);
-    entry.or_insert(HeaderValue::from_static(value));
 }

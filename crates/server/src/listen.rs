@@ -28,7 +28,9 @@ use tower::ServiceExt;
 
 use crate::identify::Peer;
 use crate::problem::Problem;
+use crate::protect::protect;
 use crate::settings::Settings;
+use crate::site;
 
 /// A place that listens already.
 pub(crate) struct Listener {
@@ -170,11 +172,21 @@ async fn answer(
     match door.get() {
         Some(router) => router.clone().oneshot(request).await,
         None if request.uri().path() == "/healthz" => Ok("ok\n".into_response()),
-        None => Ok(starting()),
+        None => Ok(starting(&request)),
     }
 }
 
-fn starting() -> Response<Body> {
+/// Not ready yet: browsers ask again by themselves, programs are told when to.
+fn starting(request: &Request<Body>) -> Response<Body> {
+    let mut answer = match site::is_for_document(request.uri(), request.headers()) {
+        true => site::starting(),
+        false => not_ready(),
+    };
+    protect(&mut answer, false);
+    answer
+}
+
+fn not_ready() -> Response<Body> {
     let message = Message::new("http-starting");
     let problem = Problem::new(StatusCode::SERVICE_UNAVAILABLE, message);
     let problem = problem.retry_after(Duration::from_secs(1));

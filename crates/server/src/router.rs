@@ -15,7 +15,7 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 use crate::describe::describe;
-use crate::front::{front, unknown_route};
+use crate::front::front;
 use crate::guard::guard;
 use crate::idempotency::once;
 use crate::resources::{
@@ -24,6 +24,7 @@ use crate::resources::{
     movements, overlaps, people, rules, samples, session, setup, status, tokens, versions, vocabulary,
     webhooks,
 };
+use crate::site;
 
 fn documented() -> OpenApiRouter<App> {
     of_customers().merge(of_the_house())
@@ -131,7 +132,7 @@ pub fn router(app: App) -> Router {
         .route("/healthz", get(health::alive))
         .route("/metrics", get(health::metrics))
         .route("/readyz", get(health::ready))
-        .fallback(unknown_route)
+        .fallback(site::answer)
         .layer(DefaultBodyLimit::max(limit))
         .layer(from_fn_with_state(app.clone(), front))
         .with_state(app)

@@ -13,6 +13,7 @@ use tokio::task::spawn_blocking;
 use crate::app::App;
 use crate::listen::{Door, Listener};
 use crate::settings::Settings;
+use crate::site::Site;
 use crate::{log, router};
 
 /// How often last uses are written down and old sessions removed.
@@ -31,20 +32,31 @@ pub struct Started {
     pub is_new: bool,
 }
 
-/// Serves a workspace until the process is asked to stop (SIGTERM, SIGINT). Makes a one-time token
-/// while nobody can sign in, or when one is asked for. `tell` is called once everything runs.
+/// What is served, and how.
+#[derive(Clone, Debug)]
+pub struct Serving {
+    /// Where and how.
+    pub settings: Settings,
+    /// The page that people open.
+    pub site: Site,
+    /// Whether a one-time token is made although somebody can sign in.
+    pub administrator_token: bool,
+}
+
+/// Serves a workspace and its page until the process is asked to stop (SIGTERM, SIGINT). Makes a
+/// one-time token while nobody can sign in, or when one is asked for. `tell` is called once
+/// everything runs.
 ///
 /// # Errors
 /// An address that cannot be listened on, or only with TLS; a workspace that cannot be opened; a disk
 /// that refuses.
 pub fn run(
-    settings: Settings,
-    administrator_token: bool,
+    serving: Serving,
     open: impl FnOnce() -> Outcome<Workspace> + Send + 'static,
     tell: impl FnOnce(&Started),
 ) -> Outcome<()> {
-    log::start(&settings);
-    let listener = Listener::bind(&settings)?;
+    log::start(&serving.settings);
+    let listener = Listener::bind(&serving.settings)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -52,12 +64,11 @@ pub fn run(
             let message = Message::new("serve-runtime");
             message.with("reason", error.to_string()).into()
         })?;
-    runtime.block_on(serve(settings, administrator_token, listener, open, tell))
+    runtime.block_on(serve(serving, listener, open, tell))
 }
 
 async fn serve(
-    settings: Settings,
-    administrator_token: bool,
+    serving: Serving,
     listener: Listener,
     open: impl FnOnce() -> Outcome<Workspace> + Send + 'static,
     tell: impl FnOnce(&Started),
@@ -65,12 +76,18 @@ async fn serve(
     let (stop, stopping) = watch::channel(false);
     let (url, door) = (listener.url(), Door::default());
     let accepting = {
-        let (door, settings) = (Arc::clone(&door), settings.clone());
+        let (door, settings) = (Arc::clone(&door), serving.settings.clone());
         let stopping = stopping.clone();
         tokio::spawn(async move { listener.serve(door, &settings, stopping).await })
     };
     let asked = asked_to_stop()?;
+    let Serving {
+        settings,
+        site,
+        administrator_token,
+    } = serving;
     let app = blocking(move || start(settings, stopping, open)).await?;
+    let app = app.with_site(site);
     let access = app.access.clone();
     let is_new = access.is_new();
     let token = match is_new || administrator_token {

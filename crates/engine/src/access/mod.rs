@@ -27,6 +27,7 @@ pub use acts::Act;
 pub use audit::{Actor, AuditEntry};
 pub use fenqun_catalog::{AuditFilter, StoredAudit};
 pub use keys::{Key, NewToken, WriteKey};
+pub(crate) use password::initial as initial_password;
 pub use people::{NewPerson, Person, PersonChange};
 pub use requests::{Begun, Request};
 pub use rights::{Right, Role};

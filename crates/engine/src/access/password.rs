@@ -66,7 +66,7 @@ pub(super) fn verify(password: &str, kept: Option<&str>) -> bool {
 }
 
 /// A password for somebody who will choose their own: 120 random bits.
-pub(super) fn initial() -> Outcome<String> {
+pub(crate) fn initial() -> Outcome<String> {
     Ok(URL_SAFE_NO_PAD.encode(secret::random::<15>()?))
 }
 

@@ -2,7 +2,7 @@
 
 use fenqun_model::Date;
 
-use super::calendar::{END, next_season, seasonal};
+use super::calendar::Years;
 use super::goods::{PRODUCTS, Product};
 use super::people::{CHANNELS, Habit, Person};
 use super::random::Random;
@@ -53,59 +53,59 @@ pub(super) struct Acts {
 }
 
 /// Draws a customer's years.
-pub(super) fn acts(person: &Person, random: &mut Random) -> Acts {
+pub(super) fn acts(person: &Person, years: &Years, random: &mut Random) -> Acts {
     let mut acts = Acts::default();
-    for day in purchases(person, random) {
-        let order = order(person, day, random);
+    for day in purchases(person, years, random) {
+        let order = order(person, day, years.end, random);
         before(&order, &mut acts.visits, random);
-        after(person, &order, &mut acts.contacts, random);
+        after(person, &order, years.end, &mut acts.contacts, random);
         acts.orders.push(order);
     }
-    look_around(person, &mut acts.visits, random);
+    look_around(person, years.end, &mut acts.visits, random);
     acts
 }
 
 /// Days on which somebody buys.
-fn purchases(person: &Person, random: &mut Random) -> Vec<Date> {
+fn purchases(person: &Person, years: &Years, random: &mut Random) -> Vec<Date> {
     let start = person.registered.plus_days(random.between(0, 12));
     let mut days = match person.habit {
-        Habit::Loyal => every(24, start, END, random),
-        Habit::Regular => every(62, start, END, random),
-        Habit::Seasonal => seasons(start, random),
-        Habit::Once => every(25, start, start.plus_days(30), random),
+        Habit::Loyal => every(24, start, years.end, years, random),
+        Habit::Regular => every(62, start, years.end, years, random),
+        Habit::Seasonal => seasons(start, years, random),
+        Habit::Once => every(25, start, start.plus_days(30), years, random),
         Habit::Lapsed => {
             let months = random.between(3, 18);
-            every(38, start, start.plus_days(months * 30), random)
+            every(38, start, start.plus_days(months * 30), years, random)
         }
         Habit::Returned => {
             let away = start.plus_days(random.between(120, 320));
             let back = away.plus_days(random.between(200, 420));
-            let mut days = every(38, start, away, random);
-            days.extend(every(34, back, END, random));
+            let mut days = every(38, start, away, years, random);
+            days.extend(every(34, back, years.end, years, random));
             days
         }
         Habit::Prospect => vec![],
     };
-    days.retain(|day| *day < END);
+    days.retain(|day| *day < years.end);
     days
 }
 
 /// About every `gap` days from `from` until `until`, drawn to the seasons.
-fn every(gap: i32, from: Date, until: Date, random: &mut Random) -> Vec<Date> {
+fn every(gap: i32, from: Date, until: Date, years: &Years, random: &mut Random) -> Vec<Date> {
     let mut days = Vec::new();
     let mut planned = from;
     while planned < until {
-        let day = seasonal(planned, random);
+        let day = years.seasonal(planned, random);
         days.push(day);
         planned = day.plus_days(random.between(gap * 2 / 5, gap * 8 / 5).max(1));
     }
     days
 }
 
-fn seasons(start: Date, random: &mut Random) -> Vec<Date> {
+fn seasons(start: Date, years: &Years, random: &mut Random) -> Vec<Date> {
     let mut days = vec![start];
     let mut from = start.plus_days(14);
-    while let Some(day) = next_season(from, random) {
+    while let Some(day) = years.next_season(from, random) {
         if random.happens(720) {
             days.push(day);
         }
@@ -114,7 +114,7 @@ fn seasons(start: Date, random: &mut Random) -> Vec<Date> {
     days
 }
 
-fn order(person: &Person, day: Date, random: &mut Random) -> Order {
+fn order(person: &Person, day: Date, end: Date, random: &mut Random) -> Order {
     let at = Moment {
         day,
         second: second(random),
@@ -138,7 +138,7 @@ fn order(person: &Person, day: Date, random: &mut Random) -> Order {
             },
         )
     });
-    let returned = returned.filter(|(_, moment)| moment.day < END);
+    let returned = returned.filter(|(_, moment)| moment.day < end);
     Order {
         at,
         channel,
@@ -189,11 +189,17 @@ fn before(order: &Order, visits: &mut Vec<Visit>, random: &mut Random) {
 }
 
 /// Some orders have an aftermath; customers on the way out are less content.
-fn after(person: &Person, order: &Order, contacts: &mut Vec<Contact>, random: &mut Random) {
+fn after(
+    person: &Person,
+    order: &Order,
+    end: Date,
+    contacts: &mut Vec<Contact>,
+    random: &mut Random,
+) {
     let leaving = person.habit == Habit::Lapsed;
     let mut contact = |days, kind, topic, score, random: &mut Random| {
         let day = order.at.day.plus_days(days);
-        if day < END {
+        if day < end {
             let at = Moment {
                 day,
                 second: second(random),
@@ -225,7 +231,7 @@ fn after(person: &Person, order: &Order, contacts: &mut Vec<Contact>, random: &m
 }
 
 /// Visits that lead to nothing.
-fn look_around(person: &Person, visits: &mut Vec<Visit>, random: &mut Random) {
+fn look_around(person: &Person, end: Date, visits: &mut Vec<Visit>, random: &mut Random) {
     let gap = match person.habit {
         Habit::Loyal => 20,
         Habit::Prospect => 40,
@@ -233,7 +239,7 @@ fn look_around(person: &Person, visits: &mut Vec<Visit>, random: &mut Random) {
         _ => 70,
     };
     let mut day = person.registered;
-    while day < END {
+    while day < end {
         let at = |second| Moment { day, second };
         let start = random.between(32_000, 80_000);
         visits.push(Visit {

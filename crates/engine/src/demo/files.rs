@@ -2,9 +2,13 @@
 
 use std::fs;
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use fenqun_model::Date;
+
 use super::acts::{Contact, Moment, Order, Visit};
+use super::calendar::Years;
 use super::people::{Person, name};
 use super::random::Random;
 use super::shop::{Shop, shop};
@@ -24,31 +28,99 @@ pub struct DemoFile {
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// Writes the files into a folder that exists; in the order in which they are imported.
+/// What the shop's systems export: tables whose rows have a day.
+#[derive(Clone, Debug)]
+pub(super) struct Exports {
+    tables: Vec<Table>,
+}
+
+#[derive(Clone, Debug)]
+struct Table {
+    name: &'static str,
+    extension: &'static str,
+    source: Option<&'static str>,
+    header: String,
+    /// With their line ends, each with the day on which the system learns of it.
+    rows: Vec<(Date, String)>,
+}
+
+/// Writes the files into a folder that exists, with everything that happened before a day; in the
+/// order in which they are imported.
 ///
 /// # Errors
 /// The disk refuses.
-pub fn write(folder: &Path) -> io::Result<Vec<DemoFile>> {
-    let shop = shop();
-    let files = [
-        ("customers.csv", Some("crm"), customers(&shop)),
-        ("members.csv", Some("counter-members"), members(&shop)),
-        ("orders.csv", Some("order-lines"), orders(&shop)),
-        ("service.csv", Some("service-desk"), service(&shop)),
-        ("visits.jsonl", None, visits(&shop)),
-    ];
-    let mut written = Vec::new();
-    for (name, source, text) in files {
-        let path = folder.join(name);
-        fs::write(&path, text)?;
-        let is_list = matches!(source, Some("crm" | "counter-members"));
-        let kind = if is_list { "customers" } else { "events" };
-        written.push(DemoFile { path, source, kind });
-    }
-    Ok(written)
+pub fn write(folder: &Path, end: Date) -> io::Result<Vec<DemoFile>> {
+    Exports::until(end).write(folder, "", Date::FIRST..end)
 }
 
-fn customers(shop: &Shop) -> String {
+impl Exports {
+    /// Everything up to the day before `end`.
+    pub(super) fn until(end: Date) -> Self {
+        let years = Years::until(end);
+        let shop = shop(&years);
+        Self {
+            tables: vec![
+                customers(&shop),
+                members(&shop, &years),
+                orders(&shop),
+                service(&shop),
+                visits(&shop),
+            ],
+        }
+    }
+
+    /// Writes what the systems learn of on some days; a table without any gets no file.
+    pub(super) fn write(
+        &self,
+        folder: &Path,
+        mark: &str,
+        days: Range<Date>,
+    ) -> io::Result<Vec<DemoFile>> {
+        let mut written = Vec::new();
+        for table in &self.tables {
+            let rows = table.rows.iter().filter(|(day, _)| days.contains(day));
+            let rows: String = rows.map(|(_, row)| row.as_str()).collect();
+            if rows.is_empty() {
+                continue;
+            }
+            let path = folder.join(format!("{}{mark}.{}", table.name, table.extension));
+            fs::write(&path, table.header.clone() + &rows)?;
+            written.push(DemoFile {
+                path,
+                source: table.source,
+                kind: table.kind(),
+            });
+        }
+        Ok(written)
+    }
+}
+
+impl Table {
+    fn csv(name: &'static str, source: &'static str, header: &[&str]) -> Self {
+        Self {
+            name,
+            extension: "csv",
+            source: Some(source),
+            header: row(header),
+            rows: vec![],
+        }
+    }
+
+    fn kind(&self) -> &'static str {
+        match self.source {
+            Some("crm" | "counter-members") => "customers",
+            _ => "events",
+        }
+    }
+
+    /// As programs on Windows write it.
+    fn marked(mut self) -> Self {
+        self.header.insert_str(0, BYTE_ORDER_MARK);
+        self
+    }
+}
+
+fn customers(shop: &Shop) -> Table {
     let header = [
         "客户编号",
         "客户名称",
@@ -66,11 +138,12 @@ fn customers(shop: &Shop) -> String {
         "客户来源",
         "客户性质",
     ];
-    let mut text = BYTE_ORDER_MARK.to_owned() + &row(&header);
+    let mut table = Table::csv("customers", "crm", &header).marked();
     for (number, (person, _)) in shop.people.iter().enumerate() {
-        text += &customer(number, person);
+        let row = customer(number, person);
+        table.rows.push((person.registered, row));
     }
-    text
+    table
 }
 
 fn customer(number: usize, person: &Person) -> String {
@@ -109,10 +182,10 @@ fn full_width(digit: char) -> char {
 }
 
 /// The counters' own list: most are known to the web shop under the same telephone number.
-fn members(shop: &Shop) -> String {
+fn members(shop: &Shop, years: &Years) -> Table {
     let mut random = Random::seeded(super::SEED + 1);
-    let mut text =
-        BYTE_ORDER_MARK.to_owned() + &row(&["会员卡号", "姓名", "手机号", "办卡日期", "门店"]);
+    let header = ["会员卡号", "姓名", "手机号", "办卡日期", "门店"];
+    let mut table = Table::csv("members", "counter-members", &header).marked();
     let mut card = 0;
     for (person, _) in shop
         .people
@@ -121,27 +194,29 @@ fn members(shop: &Shop) -> String {
     {
         card += 1;
         let card = format!("K{card:05}");
-        text += &row(&[
+        let row = row(&[
             &card,
             &person.name,
             &person.phone,
             &person.registered.to_string(),
             person.place.city,
         ]);
+        table.rows.push((person.registered, row));
     }
     for stranger in 0..240 {
         let card = format!("K{:05}", 20_000 + stranger);
         let name = name(random.happens(600), &mut random);
-        let day = super::calendar::OPENED.plus_days(random.between(0, 1_000));
-        text += &row(&[
+        let day = years.opened.plus_days(random.between(0, 1_000));
+        let row = row(&[
             &card,
             &name,
             &format!("171{:08}", 30_000_000 + stranger * 3),
             &day.to_string(),
             "上海",
         ]);
+        table.rows.push((day, row));
     }
-    text
+    table
 }
 
 /// One line of an order or of a return.
@@ -154,7 +229,7 @@ struct OrderLine<'a> {
     line: usize,
 }
 
-fn orders(shop: &Shop) -> String {
+fn orders(shop: &Shop) -> Table {
     let mut all: Vec<(&Person, &Order)> = Vec::new();
     for (person, acts) in &shop.people {
         all.extend(acts.orders.iter().map(|order| (person, order)));
@@ -191,15 +266,15 @@ fn orders(shop: &Shop) -> String {
         "订单状态",
         "原订单号",
     ];
-    let mut text = row(&header);
+    let mut table = Table::csv("orders", "order-lines", &header);
     for (count, line) in lines.iter().enumerate() {
-        let written = order_line(count, line);
-        text += &written;
+        let written = (line.at.day, order_line(count, line));
         if count % 389 == 5 {
-            text += &written; // exported twice
+            table.rows.push(written.clone()); // exported twice
         }
+        table.rows.push(written);
     }
-    text
+    table
 }
 
 fn order_line(count: usize, line: &OrderLine<'_>) -> String {
@@ -249,16 +324,17 @@ fn order_line(count: usize, line: &OrderLine<'_>) -> String {
     ])
 }
 
-fn service(shop: &Shop) -> String {
+fn service(shop: &Shop) -> Table {
     let mut all: Vec<(&Person, &Contact)> = Vec::new();
     for (person, acts) in &shop.people {
         all.extend(acts.contacts.iter().map(|contact| (person, contact)));
     }
     all.sort_by(|a, b| (a.1.at, &a.0.id).cmp(&(b.1.at, &b.0.id)));
-    let mut text = row(&["记录号", "手机号", "邮箱", "时间", "类型", "主题", "评分"]);
+    let header = ["记录号", "手机号", "邮箱", "时间", "类型", "主题", "评分"];
+    let mut table = Table::csv("service", "service-desk", &header);
     for (count, (person, contact)) in all.into_iter().enumerate() {
         let by_mail = count % 3 == 0;
-        text += &row(&[
+        let row = row(&[
             &format!("S{:06}", count + 1),
             if by_mail { "" } else { &person.phone },
             if by_mail { &person.email } else { "" },
@@ -269,22 +345,29 @@ fn service(shop: &Shop) -> String {
                 .score
                 .map_or(String::new(), |score| score.to_string()),
         ]);
+        table.rows.push((contact.at.day, row));
     }
-    text
+    table
 }
 
 /// What the client library in the web shop and the mini program sent.
-fn visits(shop: &Shop) -> String {
+fn visits(shop: &Shop) -> Table {
     let mut all: Vec<(&Person, &Visit)> = Vec::new();
     for (person, acts) in &shop.people {
         all.extend(acts.visits.iter().map(|visit| (person, visit)));
     }
     all.sort_by(|a, b| (a.1.at, &a.0.id, a.1.name).cmp(&(b.1.at, &b.0.id, b.1.name)));
-    let mut text = String::new();
-    for (count, (person, visit)) in all.into_iter().enumerate() {
-        text += &visit_line(count, person, visit);
+    let lines = all.into_iter().enumerate();
+    let lines = lines
+        .map(|(count, (person, visit))| (visit.at.day, visit_line(count, person, visit)))
+        .collect();
+    Table {
+        name: "visits",
+        extension: "jsonl",
+        source: None,
+        header: String::new(),
+        rows: lines,
     }
-    text
 }
 
 /// Half the people use a device that tells its own name at every login; one look in six comes from

@@ -2,7 +2,7 @@
 
 use fenqun_model::Date;
 
-use super::calendar::{END, OPENED};
+use super::calendar::Years;
 use super::goods::CATEGORIES;
 use super::random::Random;
 
@@ -152,13 +152,13 @@ pub(super) const CHANNELS: [(&str, u64); 4] =
     [("小程序", 40), ("天猫", 30), ("官网", 12), ("门店", 18)];
 
 /// Customer number `number`, drawn.
-pub(super) fn person(number: u32, random: &mut Random) -> Person {
+pub(super) fn person(number: u32, years: &Years, random: &mut Random) -> Person {
     let is_company = random.happens(60);
     let woman = random.happens(560);
     let place = random.choose(&PLACES);
     let (occupation, industry) = random.pick(&OCCUPATIONS);
     let (company, company_industry) = random.pick(&COMPANY_KINDS);
-    let registered = registered(random);
+    let registered = registered(years, random);
     let habit = random.choose(&HABITS);
     let mut person = Person {
         id: format!("C{number:05}"),
@@ -172,7 +172,7 @@ pub(super) fn person(number: u32, random: &mut Random) -> Person {
         phone: format!("170{:08}", 10_000_000 + number * 7),
         email: format!("tea{number:05}@example.com"),
         registered: if habit == Habit::Returned {
-            early(registered)
+            early(registered, years)
         } else {
             registered
         },
@@ -198,16 +198,18 @@ pub(super) fn name(woman: bool, random: &mut Random) -> String {
 }
 
 /// More people in later years: the shop grows.
-fn registered(random: &mut Random) -> Date {
-    let days = END.0 - OPENED.0 - 20;
+fn registered(years: &Years, random: &mut Random) -> Date {
+    let days = years.end.0 - years.opened.0 - 20;
     let (a, b) = (random.between(0, days), random.between(0, days));
-    OPENED.plus_days(if random.happens(400) { a.max(b) } else { a })
+    years
+        .opened
+        .plus_days(if random.happens(400) { a.max(b) } else { a })
 }
 
 /// Whoever stayed away for months and came back must have come early enough.
-fn early(registered: Date) -> Date {
-    let days = registered.0 - OPENED.0;
-    OPENED.plus_days(days / 2)
+fn early(registered: Date, years: &Years) -> Date {
+    let days = registered.0 - years.opened.0;
+    years.opened.plus_days(days / 2)
 }
 
 fn born(occupation: &str, random: &mut Random) -> i32 {

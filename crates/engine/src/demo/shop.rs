@@ -1,6 +1,7 @@
 //! The shop's systems, each with its own idea of who the customers are.
 
 use super::acts::{Acts, acts};
+use super::calendar::Years;
 use super::people::{Person, person};
 use super::random::Random;
 use super::{CUSTOMERS, SEED};
@@ -15,15 +16,15 @@ pub(super) struct Shop {
 const TWICE: u32 = 65;
 
 /// Opens the shop.
-pub(super) fn shop() -> Shop {
+pub(super) fn shop(years: &Years) -> Shop {
     let mut random = Random::seeded(SEED);
     let mut people: Vec<(Person, Acts)> = Vec::new();
     for number in 1..=CUSTOMERS {
-        let mut person = person(number, &mut random);
+        let mut person = person(number, years, &mut random);
         if number % TWICE == 0 {
             again(&mut person, &people[number as usize - 40].0);
         }
-        let acts = acts(&person, &mut random);
+        let acts = acts(&person, years, &mut random);
         people.push((person, acts));
     }
     Shop { people }

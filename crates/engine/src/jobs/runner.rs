@@ -59,6 +59,19 @@ impl Jobs {
         Ok(jobs)
     }
 
+    /// The same for whoever moves the clock by hand: nothing is done but by [`Jobs::work_off`].
+    pub(crate) fn by_hand(hub: &Hub, settings: JobSettings) -> Outcome<Self> {
+        Self::idle(hub, settings, registry::all())
+    }
+
+    /// Carries out everything whose turn it is, here and now.
+    pub(crate) fn work_off(&self) -> Outcome<()> {
+        for lane in Lane::ALL {
+            while self.step(lane)? {}
+        }
+        Ok(())
+    }
+
     /// The same without threads: whoever holds it says when there is a step.
     pub(super) fn idle(
         hub: &Hub,

@@ -6,12 +6,13 @@ use clap::ArgMatches;
 use fenqun_engine::Outcome;
 use fenqun_model::Message;
 use fenqun_server::settings::Setting;
-use fenqun_server::{Settings, Started};
+use fenqun_server::{Serving, Settings, Started};
 
 use super::{Command, optional};
 use crate::arguments::Builder;
 use crate::context::{Context, read_text};
 use crate::output;
+use crate::site::SITE;
 
 pub(super) const COMMAND: Command = Command {
     name: "serve",
@@ -53,11 +54,14 @@ fn flag(builder: Builder, setting: &Setting) -> clap::Arg {
 }
 
 fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
-    let settings = settings(matches)?;
-    let asked = matches.get_flag("administrator-token");
+    let serving = Serving {
+        settings: settings(matches)?,
+        site: SITE,
+        administrator_token: matches.get_flag("administrator-token"),
+    };
     let (data, workspace) = (context.data.clone(), context.settings.clone());
     let open = move || fenqun_engine::Workspace::open_recorded(&data, workspace);
-    fenqun_server::run(settings, asked, open, |started| tell(started, context))?;
+    fenqun_server::run(serving, open, |started| tell(started, context))?;
     Ok(ExitCode::SUCCESS)
 }
 

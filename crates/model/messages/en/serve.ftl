@@ -55,6 +55,14 @@ serve-started = Fenqun serves { $folder } at { $url }
 serve-token = Nobody can sign in yet. This one-time token makes the first administrator; it is shown this once:
 serve-token-more = This one-time token makes another administrator; it is shown this once:
 serve-token-use =
-    Use it like this, with your own name, address and password:
+    Open { $url } in a browser and give it there. Without a browser, with your own name, address and password:
     curl { $url }/api/v1/setup -H "Content-Type: application/json" \
       -d '{"{"}"token":"{ $token }","name":"…","email":"…","password":"…"{"}"}'
+serve-page-missing =
+    The page is not in this build of Fenqun.
+    Build it together with the server, in the folder of the project (this needs Node 20.19 or newer):
+    {"  "}cargo xtask demo
+    The interfaces work without it: /api/openapi.json lists them.
+serve-page-starting =
+    Fenqun is opening the workspace.
+    This page shows itself as soon as it is ready.

@@ -55,6 +55,14 @@ serve-started = Fenqun 正在提供 { $folder } 的服务，地址 { $url }
 serve-token = 目前还没有人能登录。下面的一次性令牌用于新建第一位管理员，只显示这一次：
 serve-token-more = 下面的一次性令牌用于再新建一位管理员，只显示这一次：
 serve-token-use =
-    用法如下，请换成自己的姓名、邮箱和密码：
+    用浏览器打开 { $url }，在页面上填入即可。不用浏览器时如下，请换成自己的姓名、邮箱和密码：
     curl { $url }/api/v1/setup -H "Content-Type: application/json" \
       -d '{"{"}"token":"{ $token }","name":"…","email":"…","password":"…"{"}"}'
+serve-page-missing =
+    这个版本的 Fenqun 没有包含网页。
+    在项目目录里把网页和服务一起构建即可（需要 Node 20.19 或更新版本）：
+    {"  "}cargo xtask demo
+    没有网页时接口照常可用，清单见 /api/openapi.json。
+serve-page-starting =
+    Fenqun 正在打开工作区。
+    准备好后会自动显示页面。

@@ -139,6 +139,21 @@ async fn while_the_workspace_is_opened_it_is_alive_and_not_ready() {
 }
 
 #[tokio::test]
+async fn whoever_opens_the_page_too_early_sees_it_by_themselves_later() {
+    let (address, _stop) = serve(settings(&[("listen", "127.0.0.1:0")]), Door::default());
+    let stream = TcpStream::connect(&address).await.unwrap();
+    let answer = exchange(stream, &hello("/")).await;
+    assert!(answer.starts_with("HTTP/1.1 503"), "{answer}");
+    for part in [
+        "http-equiv=\"refresh\"",
+        "正在打开工作区",
+        "content-security-policy",
+    ] {
+        assert!(answer.contains(part), "{part}: {answer}");
+    }
+}
+
+#[tokio::test]
 async fn a_client_that_never_finishes_its_head_is_cut_off() {
     let slow = settings(&[("listen", "127.0.0.1:0"), ("client-timeout", "50ms")]);
     let (address, _stop) = serve(slow, open_door());

@@ -10,7 +10,7 @@ use fenqun_engine::access::{Access, NewPerson, NewToken, Right, Role};
 use fenqun_engine::live::{Hub, HubSettings};
 use fenqun_engine::{Settings, Workspace};
 use fenqun_model::Instant;
-use fenqun_server::{App, router};
+use fenqun_server::{App, Site, router};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
@@ -49,7 +49,13 @@ pub(crate) struct Browser {
 }
 
 impl House {
+    /// One without a page.
     pub(crate) fn new() -> Self {
+        Self::with_site(Site::default())
+    }
+
+    /// One with a page.
+    pub(crate) fn with_site(site: Site) -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
             .enable_all()
@@ -69,7 +75,7 @@ impl House {
         Self {
             access: app.access.clone(),
             clock,
-            router: router(app),
+            router: router(app.with_site(site)),
             runtime,
         }
     }
@@ -183,6 +189,12 @@ impl Ask {
 }
 
 impl Answer {
+    /// A header, empty when there is none.
+    pub(crate) fn header(&self, name: &str) -> &str {
+        let value = self.headers.get(name);
+        value.map_or("", |value| value.to_str().unwrap())
+    }
+
     pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("{error}: {self:?}"))
     }

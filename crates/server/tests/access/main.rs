@@ -9,4 +9,5 @@ mod repeated;
 mod roles;
 mod sessions;
 mod settings;
+mod site;
 mod tokens;
