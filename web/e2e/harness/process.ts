@@ -1,6 +1,6 @@
 /** The binary as a process: found, listened to, ended. */
-import { type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** The folder of the repository. */
@@ -10,9 +10,11 @@ const PATIENCE = 120_000;
 
 /** The binary: `FENQUN_BINARY`, else what cargo built last. */
 export function binary(): string {
-  const built = ['target/release/fenqun', 'target/debug/fenqun'].map((path) => join(ROOT, path));
-  const found = process.env.FENQUN_BINARY ?? built.find((path) => existsSync(path));
-  if (found) return resolve(ROOT, found);
+  if (process.env.FENQUN_BINARY) return resolve(ROOT, process.env.FENQUN_BINARY);
+  const places = ['release', 'debug'].map((kind) => join(ROOT, 'target', kind, 'fenqun'));
+  const built = places.filter((place) => existsSync(place));
+  const [last] = built.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  if (last) return last;
   throw new Error('There is no binary: cargo build --package fenqun');
 }
 

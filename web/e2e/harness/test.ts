@@ -29,7 +29,9 @@
  *   policy forbids fails the test (`expected` lists what a test provokes on purpose).
  * - Say what the person reads: roles and labels, no classes, no waiting for time.
  *
- * Run one: `npm run build && cargo build -p fenqun && npx playwright test segments`.
+ * Run one: `npm run build && cargo build -p fenqun && npx playwright test segments`; while working on
+ * the page only, `npm run build && FENQUN_PAGE=dist npx playwright test segments` takes the page from
+ * `web/dist` instead of from the binary.
  */
 import {
   type Browser,
@@ -39,6 +41,7 @@ import {
   test as base,
 } from '@playwright/test';
 
+import { freshPage } from './fresh.ts';
 import { House, PASSWORD, type Role } from './house.ts';
 import { signIn } from './sign-in.ts';
 
@@ -108,6 +111,7 @@ class Watched {
   ): Promise<Page> {
     const context = await browser.newContext({ baseURL: house.url, ...options });
     this.closing.push(() => context.close());
+    await freshPage(context);
     const page = await context.newPage();
     page.on('console', (line) => {
       if (line.type() === 'error') this.note(line.text());
