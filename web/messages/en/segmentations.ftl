@@ -217,6 +217,7 @@ segmentations-measure-value = Value
 segmentations-measure-average = Value each
 segmentations-grid-axes = Down: { $rows } (best on top). Across: { $columns } (best at the right).
 segmentations-folded = Higher scores are better, 5 is best; the third score is folded in. Click a cell to see who is in it.
+segmentations-and-others = and { $count } more
 segmentations-days = { $count ->
     [one] { $count } day
    *[other] { $count } days
@@ -301,3 +302,9 @@ segmentations-review-of = Spot check of { $at }
 segmentations-all-groups = All
 segmentations-accuracy = Right
 segmentations-interval = Most likely between
+segmentations-fact-score = Score { $score }
+segmentations-fact-since = Days since the last { $of }
+segmentations-fact-last = Last { $of }
+segmentations-fact-count = Number of { $of }
+segmentations-fact-sum = Sum of { $of }
+segmentations-refit-sure = Customers move by the new limits at once. The old ones are kept and can be compared.

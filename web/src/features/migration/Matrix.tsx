@@ -65,14 +65,18 @@ function Cells({ flows, title, colour, onPick, asShare, words }: CellsGiven) {
   const largest = Math.max(1, ...matrix.flatMap((row, at) => row.filter((_, on) => on !== at)));
   const head = { fontWeight: 400, fontSize: 13, textAlign: 'start', padding: 4 } as const;
   return (
-    <table style={{ borderSpacing: 3, fontVariantNumeric: 'tabular-nums' }}>
+    <table style={{ borderSpacing: 3, fontVariantNumeric: 'tabular-nums', width: '100%' }}>
       <thead>
         <tr>
           <th scope="col" style={head}>
             {words.corner}
           </th>
           {labels.map((label) => (
-            <th key={label} scope="col" style={{ ...head, verticalAlign: 'bottom', minWidth: 76 }}>
+            <th
+              key={label}
+              scope="col"
+              style={{ ...head, textAlign: 'end', verticalAlign: 'bottom', minWidth: 76 }}
+            >
               {title(label)}
             </th>
           ))}

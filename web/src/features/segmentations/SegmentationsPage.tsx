@@ -17,12 +17,9 @@ import { SaveSheet } from '~/ui/SaveSheet.tsx';
 
 import { LastFit } from './fits/LastFit.tsx';
 import { MethodPicture } from './MethodPicture.tsx';
-import { METHODS, type Method } from './specs.ts';
+import { isMany, METHODS, type Method } from './specs.ts';
 
 type Item = Schema['DefinitionItem'];
-
-/** So many groups a team can still treat differently. */
-const MANY = 6;
 
 export function SegmentationsPage() {
   const text = useText();
@@ -152,7 +149,7 @@ function Sizes({ item, groups }: { item: Item; groups: Group[] }) {
   const labels = groups.map(({ label }) => label);
   const rest = restOf(item.method, labels);
   const count = labels.filter((label) => label !== rest).length;
-  const many = count > MANY && methodOf(item) !== 'rules';
+  const many = isMany(methodOf(item), count);
   return (
     <>
       <GroupsBar groups={groups} reserved={rest} />

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { draftOf, freeName, type Words } from './drafts.ts';
 import type { Vocabulary } from './purchase.ts';
-import { hasFits, METHODS, reservedLabel } from './specs.ts';
+import { hasFits, isMany, METHODS } from './specs.ts';
 
 const words: Words = {
   title: '我的模型',
@@ -68,7 +68,8 @@ test('which methods take limits from the data', () => {
   expect(hasFits({ method: 'bands', value: 'age', labels: ['a', 'b'] })).toBe(true);
 });
 
-test('who cannot be judged has a label of their own', () => {
-  const reserved = METHODS.map((method) => reservedLabel(draftOf(method, data, words, 'en').spec));
-  expect(reserved).toEqual(['未购买', '未购买', '未购买', undefined, '未购买', undefined, '其他']);
+test('advice is given about more than six groups, except for stages and own rules', () => {
+  expect(isMany('rfm', 6)).toBe(false);
+  expect(isMany('rfm', 11)).toBe(true);
+  expect(isMany('lifecycle', 7)).toBe(false);
 });

@@ -145,17 +145,12 @@ export function hasFits(spec: Spec): boolean {
   }
 }
 
-/** The label of those who cannot be judged, or whom no rule catches. */
-export function reservedLabel(spec: Spec): string | undefined {
-  switch (spec.method) {
-    case 'rules':
-      return spec.otherwise;
-    case 'lifecycle':
-    case 'scorecard':
-      return undefined;
-    default:
-      return spec.outside ?? 'none';
-  }
+/** So many groups a team can still treat differently. */
+const MANY = 6;
+
+/** Whether there are more groups than a team can act on. Stages and own rules are as many as needed. */
+export function isMany(method: string, groups: number): boolean {
+  return groups > MANY && method !== 'rules' && method !== 'lifecycle';
 }
 
 /** A copy without some fields. */

@@ -10,7 +10,7 @@ import { Trouble } from '~/ui/Trouble.tsx';
 import type { Draft, GridLabel, Labels } from '../specs.ts';
 import { useAtWork } from './draftContext.ts';
 import { LabelGrid } from './LabelGrid.tsx';
-import { paint, type Painted, rowsOf } from './labelTable.ts';
+import { labelsOf, paint, type Painted, rowsOf } from './labelTable.ts';
 import { LabelTrouble } from './LabelTrouble.tsx';
 import { Palette } from './Palette.tsx';
 
@@ -52,7 +52,7 @@ export function LabelEditor({ labels, onChange }: Given) {
   }
   if (cover.error) return <Trouble error={cover.error} />;
   if (!painted) return <Skeleton active />;
-  const used = [...new Set(painted.cells.flatMap((cell) => cell.labels))];
+  const used = labelsOf(painted, titles);
   const known = [...used, ...names.filter((name) => !used.includes(name))];
   const chosen = brush === undefined ? (known[0] ?? null) : brush;
   const stroke = (cells: number[]) => {

@@ -6,11 +6,10 @@ import { Trouble } from '~/ui/Trouble.tsx';
 
 import { GroupsTable } from '../result/GroupsTable.tsx';
 import { Picture } from '../result/Picture.tsx';
+import { groupCount } from '../result/useTitles.ts';
+import { isMany } from '../specs.ts';
 import { Moves } from './Moves.tsx';
 import type { Trial } from './useTrial.ts';
-
-/** So many groups a team can still treat differently. */
-const MANY = 6;
 
 interface Given {
   trial: Trial | undefined;
@@ -21,7 +20,7 @@ interface Given {
 export function TrialView({ trial, error, waiting }: Given) {
   const text = useText();
   if (!trial) return error ? <Trouble error={error} /> : <Skeleton active />;
-  const groups = trial.labels.filter(({ reserved }) => !reserved).length;
+  const groups = groupCount(trial);
   const { against } = trial;
   return (
     <Flex vertical gap={16} aria-busy={waiting} style={{ opacity: waiting ? 0.75 : 1 }}>
@@ -32,7 +31,7 @@ export function TrialView({ trial, error, waiting }: Given) {
       </Typography.Text>
       <Picture breakdown={trial} />
       <GroupsTable breakdown={trial} />
-      {groups > MANY && trial.method !== 'rules' && (
+      {isMany(trial.method, groups) && (
         <Alert type="info" showIcon title={text('segmentations-many')} />
       )}
     </Flex>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { paint, type Painted, rowsOf, type TableDimension } from './labelTable.ts';
+import { labelsOf, paint, type Painted, rowsOf, type TableDimension } from './labelTable.ts';
 
 const dimensions: TableDimension[] = [
   { name: 'r', bins: 3 },
@@ -50,6 +50,17 @@ test('what is rubbed out has no row, and its title stays with the rest', () => {
   const rows = rowsOf(painted, new Map([['low', { en: 'Low' }]]));
   expect(covered(rows, painted)[0]).toEqual([]);
   expect(rows.filter(({ title }) => title)).toHaveLength(1);
+});
+
+test('labels keep their order', () => {
+  const painted = paint(paint(blank('worst'), [8], 'best'), [7], 'fresh');
+  const titles = new Map([
+    ['best', {}],
+    ['unused', {}],
+    ['worst', {}],
+  ]);
+  expect(labelsOf(painted, titles)).toEqual(['best', 'worst', 'fresh']);
+  expect(rowsOf(painted, titles)[0]?.label).toBe('best');
 });
 
 test('a cell with two labels keeps both until it is painted', () => {

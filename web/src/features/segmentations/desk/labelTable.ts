@@ -24,14 +24,16 @@ export function paint(painted: Painted, cells: readonly number[], label: string 
   };
 }
 
-/** Rows that say what is painted: boxes of cells, as large as they come. */
+/**
+ * Rows that say what is painted: boxes of cells, as large as they come. Labels stay in the order of
+ * their titles; new ones come behind.
+ */
 export function rowsOf(
   { dimensions, cells }: Painted,
   titles: ReadonlyMap<string, Title>,
 ): GridLabel[] {
   const rows: GridLabel[] = [];
-  const labels = [...new Set(cells.flatMap((cell) => cell.labels))];
-  for (const label of labels) {
+  for (const label of labelsOf({ cells }, titles)) {
     const left = new Set(cells.flatMap((cell, at) => (cell.labels.includes(label) ? [at] : [])));
     let first = true;
     while (left.size > 0) {
@@ -43,6 +45,16 @@ export function rowsOf(
     }
   }
   return rows;
+}
+
+/** The labels in use, in the order of their titles, new ones behind. */
+export function labelsOf(
+  { cells }: Pick<Painted, 'cells'>,
+  titles: ReadonlyMap<string, Title>,
+): string[] {
+  const used = new Set(cells.flatMap((cell) => cell.labels));
+  const known = [...titles.keys()].filter((label) => used.has(label));
+  return [...new Set([...known, ...used])];
 }
 
 type Box = { from: number[]; to: number[] };

@@ -1,7 +1,7 @@
 /** The cuts of a segmentation: those in force, those before, new ones, those that wait. */
 import { ReloadOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Flex, Typography } from 'antd';
+import { App, Button, Card, Flex, Popconfirm, Typography } from 'antd';
 import { useState } from 'react';
 
 import { api, type Schema } from '~/api/client.ts';
@@ -69,15 +69,18 @@ function RefitButton({
     onError: (error) =>
       notification.error({ title: text('ui-error'), description: problemOf(error).message }),
   });
+  const start = () =>
+    refit.mutate({ params: { path: { segmentation: name } }, body: { as_of: null } });
   return (
-    <Button
-      icon={<ReloadOutlined />}
-      loading={refit.isPending}
-      onClick={() =>
-        refit.mutate({ params: { path: { segmentation: name } }, body: { as_of: null } })
-      }
+    <Popconfirm
+      title={text('segmentations-refit-sure')}
+      okText={text('segmentations-refit')}
+      cancelText={text('ui-cancel')}
+      onConfirm={start}
     >
-      {text('segmentations-refit')}
-    </Button>
+      <Button icon={<ReloadOutlined />} loading={refit.isPending}>
+        {text('segmentations-refit')}
+      </Button>
+    </Popconfirm>
   );
 }

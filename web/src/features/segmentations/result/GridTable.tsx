@@ -91,6 +91,7 @@ interface CellGiven {
 }
 
 function GridCell({ breakdown, cell, measure, share, place, onPick }: CellGiven) {
+  const text = useText();
   const format = useFormat();
   const { token } = theme.useToken();
   const { title, colour } = useTitles(breakdown);
@@ -102,7 +103,7 @@ function GridCell({ breakdown, cell, measure, share, place, onPick }: CellGiven)
   const style: React.CSSProperties = {
     display: 'block',
     width: '100%',
-    minHeight: 62,
+    minHeight: breakdown.dimensions.length > 2 ? 62 : 92,
     padding: '6px 8px',
     textAlign: 'start',
     color: token.colorText,
@@ -118,7 +119,7 @@ function GridCell({ breakdown, cell, measure, share, place, onPick }: CellGiven)
       <span style={{ display: 'block', fontSize: 17, fontWeight: 600 }}>{shown}</span>
       <span style={{ display: 'block', fontSize: 12, lineHeight: 1.25 }}>
         {main === undefined ? '' : title(main)}
-        {others.length > 0 && ` +${others.length}`}
+        {others.length > 0 && ` ${text('segmentations-and-others', { count: others.length })}`}
       </span>
     </>
   );

@@ -2,22 +2,21 @@
 import { Alert, Card, Flex, Typography } from 'antd';
 
 import { api } from '~/api/client.ts';
-import { useText } from '~/messages/Messages.tsx';
+import { useLanguage, useText } from '~/messages/Messages.tsx';
+import { titleOf } from '~/messages/title.ts';
 import { useFormat } from '~/ui/format.ts';
 import { Loaded } from '~/ui/Loaded.tsx';
 import { useUrlState } from '~/ui/useUrlState.ts';
 
-import type { Method } from '../specs.ts';
+import { isMany, type Method } from '../specs.ts';
 import type { Breakdown } from './grid.ts';
 import { GroupsTable } from './GroupsTable.tsx';
 import { MembersDrawer } from './MembersDrawer.tsx';
 import { Picture } from './Picture.tsx';
 import type { Pick } from './pick.ts';
 import { useAdvice } from './useAdvice.ts';
+import { groupCount } from './useTitles.ts';
 import { ValueCurve } from './ValueCurve.tsx';
-
-/** So many groups a team can still treat differently. */
-const MANY = 6;
 
 export function GroupsTab({ name, method }: { name: string; method: Method }) {
   const query = api.useQuery('get', '/api/v1/breakdown/{segmentation}', {
@@ -41,7 +40,6 @@ function Groups({ name, method, breakdown }: Given) {
   const { instant } = useFormat();
   const advice = useAdvice(name);
   const { pick, choose } = usePick();
-  const groups = breakdown.labels.filter(({ reserved }) => !reserved).length;
   return (
     <Flex vertical gap={16}>
       <Card>
@@ -58,7 +56,7 @@ function Groups({ name, method, breakdown }: Given) {
           {text('ui-as-of', { at: instant(breakdown.as_of) })} · <Worth value={breakdown.value} />
         </Typography.Text>
       </Card>
-      {groups > MANY && method !== 'rules' && (
+      {isMany(method, groupCount(breakdown)) && (
         <Alert type="info" showIcon title={text('segmentations-many')} />
       )}
       {pick && (
@@ -86,7 +84,8 @@ function usePick() {
 
 /** What is counted as value. */
 function Worth({ value }: { value: Breakdown['value'] }) {
-  const text = useText();
+  const { language, text } = useLanguage();
   if (!value) return text('segmentations-worth-none');
-  return text('segmentations-worth-what', { expression: value.expression });
+  const { expression: name, title } = value;
+  return text('segmentations-worth-what', { expression: titleOf({ name, title }, language) });
 }

@@ -5,7 +5,7 @@ import type { MessageId } from '~/messages/ids.ts';
 import { useText } from '~/messages/Messages.tsx';
 import { useFormat } from '~/ui/format.ts';
 
-import { type Dimension, type Quantity, rangeOf } from './grid.ts';
+import { countsOf, type Dimension, type Quantity, type Range, rangeOf } from './grid.ts';
 
 interface Given {
   dimension: Dimension;
@@ -38,13 +38,25 @@ export function RangeText({ dimension, score, money }: Given) {
       </strong>
       {range && (
         <Typography.Text type="secondary" style={{ display: 'block', fontSize: 12 }}>
-          {range.low && range.high
-            ? `${write(range.low)} – ${write(range.high)}`
-            : range.high
-              ? `≤ ${write(range.high)}`
-              : range.low && `> ${write(range.low)}`}
+          {(dimension.name === 'f' && counted(range, format.number)) || between(range, write)}
         </Typography.Text>
       )}
     </>
   );
+}
+
+/** A range of counts, where it is one: `3 – 5`, `≥ 8`. */
+function counted(range: Range, write: (count: number) => string): string | undefined {
+  const counts = countsOf(range);
+  if (!counts) return undefined;
+  const { from, to } = counts;
+  if (to === undefined) return `≥ ${write(from)}`;
+  return from >= to ? write(to) : `${write(from)} – ${write(to)}`;
+}
+
+/** A range by its ends. */
+function between({ low, high }: Range, write: (quantity: Quantity) => string): string {
+  if (low && high) return `${write(low)} – ${write(high)}`;
+  if (high) return `≤ ${write(high)}`;
+  return low ? `> ${write(low)}` : '';
 }

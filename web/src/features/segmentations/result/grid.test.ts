@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   type Breakdown,
   cellKey,
+  countsOf,
   type Dimension,
   fold,
   measured,
@@ -76,6 +77,18 @@ test('the best amount is the largest', () => {
   const amount = dimension('m', { bins: 2, cuts: ['131.2'] });
   expect(rangeOf(amount, 2)).toEqual({ low: { number: 131.2 }, high: undefined });
   expect(rangeOf(dimension('m'), 1)).toBeUndefined();
+});
+
+test('counts are whole numbers, both ends included', () => {
+  const range = (low: number | undefined, high: number | undefined) =>
+    countsOf({
+      low: low === undefined ? undefined : { number: low },
+      high: high === undefined ? undefined : { number: high },
+    });
+  expect(range(2, 5)).toEqual({ from: 3, to: 5 });
+  expect(range(undefined, 1)).toEqual({ from: 0, to: 1 });
+  expect(range(7, undefined)).toEqual({ from: 8, to: undefined });
+  expect(range(2.5, 5)).toBeUndefined();
 });
 
 test('cuts come as numbers, decimals, periods or words', () => {

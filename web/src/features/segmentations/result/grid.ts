@@ -97,6 +97,23 @@ export function rangeOf({ cuts, bins, descending }: Dimension, score: number): R
   return { low: quantities[place - 1], high: quantities[place] };
 }
 
+/**
+ * The whole numbers of a range of counts, both ends included: above 2 up to 5 is 3 to 5. Nothing
+ * when the ends are no whole numbers.
+ */
+export function countsOf({
+  low,
+  high,
+}: Range): { from: number; to: number | undefined } | undefined {
+  const whole = (quantity: Quantity | undefined) =>
+    quantity && 'number' in quantity && Number.isInteger(quantity.number)
+      ? quantity.number
+      : undefined;
+  if (low !== undefined && whole(low) === undefined) return undefined;
+  if (high !== undefined && whole(high) === undefined) return undefined;
+  return { from: (whole(low) ?? -1) + 1, to: whole(high) };
+}
+
 const DAY = 86_400_000;
 
 /** A cut as the API writes it: `1163694000ms`, `131.2`, or a number. */

@@ -1,14 +1,15 @@
-/** What the groups of a breakdown are called, and their colours. */
+/** What the groups of a breakdown are called, their colours, and how values are written. */
 import { useLanguage } from '~/messages/Messages.tsx';
 import { titleOf } from '~/messages/title.ts';
 import { groupColour } from '~/ui/groups.ts';
 
 import type { Breakdown } from './grid.ts';
 
-export function useTitles({ labels }: Pick<Breakdown, 'labels'>) {
+export function useTitles(breakdown: Pick<Breakdown, 'labels' | 'method'>) {
   const { language } = useLanguage();
+  const { labels } = breakdown;
   const names = labels.map(({ label }) => label);
-  const reserved = labels.find((part) => part.reserved)?.label;
+  const reserved = labels.find((part) => isRest(breakdown, part))?.label;
   return {
     title: (label: string) => {
       const part = labels.find((known) => known.label === label);
@@ -16,6 +17,19 @@ export function useTitles({ labels }: Pick<Breakdown, 'labels'>) {
     },
     colour: (label: string) => groupColour(names, label, reserved),
   };
+}
+
+/** Whether a label is for those who are in no real group: the last stage of life is one. */
+export function isRest(
+  { method }: Pick<Breakdown, 'method'>,
+  { reserved }: { reserved: boolean },
+): boolean {
+  return reserved && method !== 'lifecycle';
+}
+
+/** How many real groups there are. */
+export function groupCount(breakdown: Pick<Breakdown, 'labels' | 'method'>): number {
+  return breakdown.labels.filter((part) => !isRest(breakdown, part)).length;
 }
 
 /** Writes a value as money or as a number, as the breakdown says. */

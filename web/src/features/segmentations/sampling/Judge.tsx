@@ -1,6 +1,6 @@
 /** Judges the customers of a sample one after the other, by mouse or with the arrow keys. */
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Flex, Progress, Segmented, Typography } from 'antd';
+import { App, Button, Card, Flex, Progress, Segmented, theme, Typography } from 'antd';
 import { useState } from 'react';
 
 import { api, type Schema } from '~/api/client.ts';
@@ -20,6 +20,7 @@ export function Judge({ table, onEnd }: Given) {
   const text = useText();
   const queries = useQueryClient();
   const { notification } = App.useApp();
+  const { token } = theme.useToken();
   const named = useLabelTitle(table.segmentation);
   const labels = [...new Set(table.rows.map(({ label }) => label))];
   const [label, setLabel] = useState(labels[0] ?? '');
@@ -34,8 +35,11 @@ export function Judge({ table, onEnd }: Given) {
     onError: (error) =>
       notification.error({ title: text('ui-error'), description: problemOf(error).message }),
   });
-  const done = (of: string) =>
-    table.rows.filter((row) => row.label === of && marks.has(row.id)).length;
+  const tab = (value: string) => {
+    const own = table.rows.filter((row) => row.label === value);
+    const done = own.filter(({ id }) => marks.has(id)).length;
+    return { value, label: `${named(value)} ${done}/${own.length}` };
+  };
   return (
     <Card>
       <Flex wrap justify="space-between" gap={12} align="center">
@@ -58,6 +62,7 @@ export function Judge({ table, onEnd }: Given) {
       </Flex>
       <Progress
         aria-label={text('segmentations-judged')}
+        strokeColor={token.colorPrimary}
         percent={Math.round((100 * marks.size) / Math.max(1, table.rows.length))}
         format={() => `${marks.size} / ${table.rows.length}`}
       />
@@ -66,15 +71,13 @@ export function Judge({ table, onEnd }: Given) {
           aria-label={text('segmentations-groups')}
           value={label}
           onChange={setLabel}
-          options={labels.map((value) => ({
-            value,
-            label: `${named(value)} ${done(value)}/${table.rows.filter((row) => row.label === value).length}`,
-          }))}
+          options={labels.map(tab)}
         />
       </div>
       <JudgeTable
         key={label}
         title={named(label)}
+        segmentation={table.segmentation}
         facts={table.facts}
         rows={rows}
         marks={marks}

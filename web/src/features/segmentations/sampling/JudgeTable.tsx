@@ -5,18 +5,19 @@ import type { ColumnsType } from 'antd/es/table';
 import { type KeyboardEvent, useState } from 'react';
 
 import type { Schema } from '~/api/client.ts';
-import { useVocabulary } from '~/api/labels.ts';
 import { useLanguage } from '~/messages/Messages.tsx';
-import { titleOf } from '~/messages/title.ts';
 import { CustomerLink } from '~/ui/CustomerLink.tsx';
 import { useFormat } from '~/ui/format.ts';
+import { BRAND } from '~/ui/palette.ts';
 
+import { useFactName } from './useFactName.ts';
 import type { Marks } from './marks.ts';
 
 type Row = Schema['SampleRow'];
 
 interface Given {
   title: string;
+  segmentation: string;
   facts: string[];
   rows: Row[];
   marks: Marks;
@@ -25,21 +26,10 @@ interface Given {
   onLast: () => void;
 }
 
-/** What a fact is called: the title of a metric or attribute, else as rules write it. */
-function useFactName(): (fact: string) => string {
-  const { language } = useLanguage();
-  const { data } = useVocabulary();
-  const words = [...(data?.metrics ?? []), ...(data?.attributes ?? [])];
-  return (fact) => {
-    const word = words.find(({ name }) => name === fact);
-    return word ? titleOf(word, language) : fact;
-  };
-}
-
-export function JudgeTable({ title, facts, rows, marks, onMark, onLast }: Given) {
+export function JudgeTable({ title, segmentation, facts, rows, marks, onMark, onLast }: Given) {
   const { text } = useLanguage();
   const { number, day } = useFormat();
-  const factName = useFactName();
+  const factName = useFactName(segmentation);
   const { token } = theme.useToken();
   const [at, setAt] = useState(0);
   const mark = (right: boolean) => {
@@ -93,7 +83,9 @@ export function JudgeTable({ title, facts, rows, marks, onMark, onLast }: Given)
           onClick: () => setAt(place ?? 0),
           ...(place === at && {
             'aria-current': 'true',
-            style: { background: token.colorPrimaryBg },
+            style: {
+              background: `color-mix(in srgb, ${BRAND} 14%, ${token.colorBgContainer})`,
+            },
           }),
         })}
       />

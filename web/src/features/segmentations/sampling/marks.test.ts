@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import { factText } from './JudgeTable.tsx';
 import { judge, marksOf } from './marks.ts';
+import { plainFact } from './useFactName.ts';
 
 test('a judgement is taken back by judging the same again', () => {
   const once = judge(new Map(), '~1', true);
@@ -29,4 +30,10 @@ test('facts are written as people read them', () => {
   expect(factText('830.8', number, day)).toBe('830.8');
   expect(factText('2026-02-06T08:57:52Z', number, day)).toBe('day 2026-02-06');
   expect(factText('上海', number, day)).toBe('上海');
+});
+
+test('usual facts have words of their own', () => {
+  expect(plainFact('since(last(order))')).toEqual({ kind: 'since', of: 'order' });
+  expect(plainFact('sum(order.amount)')).toEqual({ kind: 'sum', of: 'order.amount' });
+  expect(plainFact('count(order, last 90d)')).toBeUndefined();
 });
