@@ -41,7 +41,7 @@ pub use error::{CatalogError, CatalogErrorKind};
 pub use fit_reviews::{FitReview, ReviewState};
 pub use fits::StoredFit;
 pub use idempotency::StoredRequest;
-pub use imports::{ImportRecord, ImportState};
+pub use imports::{ImportRecord, ImportState, ImportUndo};
 pub use job_runs::{JobRun, RunFilter, RunState};
 pub use people::StoredPerson;
 pub use reviews::StoredReview;

@@ -8,7 +8,15 @@ use crate::database::Database;
 use crate::error::{CatalogError, CatalogErrorKind};
 
 /// Statements that lead from format `n` to format `n + 1`, for each `n` from 0.
-const STEPS: &[&[&str]] = &[BATCH, JOBS, AUTHORS, ACCESS, DEAD_LETTERS, WEBHOOKS];
+const STEPS: &[&[&str]] = &[
+    BATCH,
+    JOBS,
+    AUTHORS,
+    ACCESS,
+    DEAD_LETTERS,
+    WEBHOOKS,
+    NUMBERED_IMPORTS,
+];
 
 /// Definitions, types, fits, imports, reviews, receipts.
 const BATCH: &[&str] = &[
@@ -198,6 +206,31 @@ const WEBHOOKS: &[&str] = &[
         error TEXT,
         detail TEXT NOT NULL,
         PRIMARY KEY (webhook, number))",
+];
+
+/// Imports by number, which runs brought them, who took them back.
+const NUMBERED_IMPORTS: &[&str] = &[
+    "ALTER TABLE import RENAME TO import_before",
+    "CREATE TABLE import (
+        number BIGINT NOT NULL PRIMARY KEY,
+        id TEXT NOT NULL,
+        source TEXT NOT NULL,
+        file_name TEXT NOT NULL,
+        started_at BIGINT NOT NULL,
+        finished_at BIGINT,
+        state TEXT NOT NULL,
+        quality TEXT,
+        is_tracked BIGINT NOT NULL,
+        undo_at BIGINT,
+        undo_by TEXT)",
+    "INSERT INTO import (number, id, source, file_name, started_at, finished_at, state, quality,
+        is_tracked)
+        SELECT ROW_NUMBER() OVER (ORDER BY started_at, id), id, source, file_name, started_at,
+            finished_at, state, quality, 0 FROM import_before",
+    "DROP TABLE import_before",
+    "CREATE TABLE import_run (
+        run BIGINT NOT NULL PRIMARY KEY,
+        number BIGINT NOT NULL)",
 ];
 
 /// Brings the database to the newest format.

@@ -48,6 +48,20 @@ impl Catalog {
             Ok(())
         })
     }
+
+    /// Forgets the types that were noted at an instant or later: what brought them is undone.
+    ///
+    /// # Errors
+    /// See [`crate::CatalogErrorKind`].
+    pub fn forget_attribute_types(&self, since: Instant) -> Result<()> {
+        self.database.transaction(async |connection| {
+            sqlx::query("DELETE FROM attribute_type WHERE since >= $1")
+                .bind(since.0)
+                .execute(connection)
+                .await?;
+            Ok(())
+        })
+    }
 }
 
 fn name_of(kind: Type) -> String {

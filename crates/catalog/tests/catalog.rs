@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use fenqun_catalog::{
-    Catalog, CatalogErrorKind, Change, Erasure, ImportRecord, ImportState, StoredFit, StoredReview,
+    Catalog, CatalogErrorKind, Change, Erasure, ImportRecord, ImportState, ImportUndo, StoredFit,
+    StoredReview,
 };
 use fenqun_model::{Instant, Type};
 use tempfile::TempDir;
@@ -114,21 +115,40 @@ fn imports_reviews_and_receipts_come_back_as_saved() {
     let (_folder, file) = folder();
     let catalog = Catalog::open(&file).unwrap();
     let mut import = ImportRecord {
+        number: 0,
         id: "x".into(),
         source: "pos".into(),
         file_name: "订单.csv".into(),
-        fingerprint: "f".into(),
         started_at: Instant(1),
         finished_at: None,
         state: ImportState::Running,
         quality: None,
+        is_tracked: true,
+        undo: None,
     };
-    catalog.save_import(&import).unwrap();
+    import.number = catalog.add_import(&import, 6).unwrap();
+    assert_eq!(import.number, 7);
     import.state = ImportState::Done;
     import.finished_at = Some(Instant(5));
     import.quality = Some("{}".into());
+    import.undo = Some(ImportUndo {
+        at: Instant(6),
+        by: Some("wang@example.com".into()),
+    });
     catalog.save_import(&import).unwrap();
-    assert_eq!(catalog.imports().unwrap(), [import]);
+    let mut again = ImportRecord {
+        undo: None,
+        ..import.clone()
+    };
+    again.number = catalog.add_import(&again, 0).unwrap();
+    assert_eq!(again.number, 8);
+    assert_eq!(catalog.imports().unwrap(), [import.clone(), again.clone()]);
+    catalog.note_import_run(3, 7).unwrap();
+    catalog.note_import_run(4, 7).unwrap();
+    catalog.note_import_run(4, 8).unwrap();
+    assert_eq!(catalog.import_of_run(2).unwrap(), None);
+    assert_eq!(catalog.import_of_run(3).unwrap(), Some(import));
+    assert_eq!(catalog.import_of_run(4).unwrap(), Some(again));
 
     let mut review = StoredReview {
         id: 0,

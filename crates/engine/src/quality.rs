@@ -18,6 +18,8 @@ pub struct DataQuality {
     pub imports: u64,
     /// Imports that were begun and not finished.
     pub unfinished: u64,
+    /// Imports that were undone; nothing of them is counted in what follows.
+    pub undone: u64,
     /// Rows read.
     pub rows: u64,
     /// Rows rejected.
@@ -39,6 +41,8 @@ pub struct DataQuality {
 pub struct ImportQuality {
     /// The import.
     pub id: String,
+    /// Its number.
+    pub number: u32,
     /// Its source.
     pub source: String,
     /// The files.
@@ -48,6 +52,9 @@ pub struct ImportQuality {
     /// When it was finished, RFC 3339; null while it is not.
     #[schema(required = true)]
     pub finished_at: Option<String>,
+    /// When it was undone, RFC 3339; null when it was not.
+    #[schema(required = true)]
+    pub undone_at: Option<String>,
     /// What it says, for people, most important first.
     pub sentences: Vec<String>,
     /// The report in numbers, as `fenqun import --format json` gives it; null while not finished.
@@ -65,8 +72,9 @@ impl Workspace {
             collisions: self.store.collisions().len() as u64,
             ..DataQuality::default()
         };
-        for record in self.catalog.imports()? {
+        for record in self.import_records()? {
             match quality(&record)? {
+                _ if record.undo.is_some() => whole.undone += 1,
                 Some(quality) => whole.add(&quality),
                 None => whole.unfinished += 1,
             }
@@ -80,14 +88,16 @@ impl Workspace {
     /// A report that cannot be read.
     pub fn import_qualities(&self, language: Language) -> Outcome<Vec<ImportQuality>> {
         let zone = self.zone()?;
-        let mut records = self.catalog.imports()?;
-        records.reverse();
+        let mut records = self.import_records()?;
+        records.sort_by(|a, b| (b.started_at, &b.id).cmp(&(a.started_at, &a.id)));
         let report = |record: ImportRecord| {
             let quality = quality(&record)?;
             let messages = quality.as_ref().map(|quality| quality.messages(&zone));
             let sentences = messages.unwrap_or_default();
             Ok(ImportQuality {
                 id: record.id,
+                number: record.number,
+                undone_at: record.undo.map(|undo| undo.at.to_string()),
                 source: record.source,
                 file: record.file_name,
                 started_at: record.started_at.to_string(),

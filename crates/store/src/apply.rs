@@ -99,8 +99,12 @@ impl Store {
         Ok(())
     }
 
-    /// Writes a frame behind all others and applies it; the position behind it.
-    pub(crate) fn write(&mut self, entries: &[Lent<'_>]) -> Result<u64, StoreError> {
+    /// Writes a frame behind all others and applies it; what `look` finds in what that did.
+    pub(crate) fn write<T>(
+        &mut self,
+        entries: &[Lent<'_>],
+        look: impl FnOnce(&Applied) -> T,
+    ) -> Result<T, StoreError> {
         let intake = self.intake.clone();
         let mut writer = intake.writer();
         self.apply_queued()?;
@@ -110,8 +114,9 @@ impl Store {
         drop(writer);
         let applied = self.apply(position, at, entries);
         intake.set_room(self.data.identity.nodes.room());
+        let seen = look(&applied);
         self.note_applied(applied);
-        Ok(position)
+        Ok(seen)
     }
 
     pub(crate) fn note_applied(&mut self, applied: Applied) {
@@ -125,12 +130,15 @@ impl Store {
             match entry {
                 Lent::Rows(rows) => self.data.add_rows(rows),
                 Lent::Columns(rows) => self.data.add_columns(rows),
+                Lent::Import(number) => self.data.import = *number,
                 Lent::Progress(progress) => {
+                    self.data.import = 0;
                     note_progress(Arc::make_mut(&mut self.imports), (*progress).clone());
                 }
                 Lent::Operation(operation) => self.carry_out(operation),
             }
         }
+        self.data.import = 0;
         self.position = position;
         self.at = self.at.max(at);
         Applied {
@@ -156,6 +164,7 @@ impl Store {
             Operation::Unmerge { id } => {
                 self.data.identity.unmerge(*id);
             }
+            Operation::UndoImport { number } => self.carry_out_undo(*number),
         }
     }
 }
@@ -178,7 +187,11 @@ impl Data {
                     named.for_each(|text| take(kind_code(*kind), text));
                 }
             }
-            Lent::Progress(_) => {}
+            Lent::Import(_) | Lent::Progress(_) => {}
+            Lent::Operation(Operation::UndoImport { number }) => {
+                let nodes = identity.affected(&identity.without_import(*number), *number);
+                roots.extend(nodes.into_iter().map(|node| identity.root(node)));
+            }
             Lent::Operation(Operation::Merge { a, b, .. }) => [a, b].into_iter().for_each(name),
             Lent::Operation(Operation::Unmerge { id }) => {
                 let merges = identity.merges().iter().filter(|merge| merge.id == *id);

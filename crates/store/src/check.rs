@@ -95,7 +95,11 @@ impl Store {
         ids: &mut HashSet<(u32, String)>,
     ) -> Option<&'static str> {
         let identity = &self.data.identity;
+        let (_, is_shown) = self.data.shown(run, batch, false);
         for row in 0..batch.len() {
+            if !is_shown(row) {
+                continue;
+            }
             let key = batch.key[row];
             if key as usize >= identity.nodes.len() || identity.nodes.is_erased(key) {
                 return Some("a row names an unknown or erased identifier");

@@ -1,5 +1,6 @@
 //! Identity, delta and runs together: what readers see, with a folder or without one.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
@@ -28,7 +29,14 @@ pub(crate) struct Data {
     pub(crate) identity: Identity,
     pub(crate) delta: Delta,
     pub(crate) runs: Arc<Vec<Run>>,
+    /// Forms of all values.
     pub(crate) seen: Arc<Seen>,
+    /// The same by the import that the values came with; 0 for none.
+    pub(crate) seen_by: Arc<BTreeMap<u32, Seen>>,
+    /// Imports that are undone and of which there may still be rows in files.
+    pub(crate) hidden: Arc<BTreeSet<u32>>,
+    /// The import of which the rows are that are being taken in; 0 for none.
+    pub(crate) import: u32,
     /// Types that definitions declare.
     pub(crate) declared: Arc<Schema>,
     pub(crate) hot: Hot,
@@ -37,7 +45,7 @@ pub(crate) struct Data {
     /// Files that this reads were removed by an erasure.
     pub(crate) is_outdated: Arc<AtomicBool>,
     /// Of the frame that is being applied.
-    touching: Touching,
+    pub(crate) touching: Touching,
     /// Nodes that there were before it.
     nodes_before: usize,
 }
@@ -51,6 +59,9 @@ impl Data {
             delta: Delta::default(),
             runs: Arc::default(),
             seen: Arc::default(),
+            seen_by: Arc::default(),
+            hidden: Arc::default(),
+            import: 0,
             declared: Arc::default(),
             hot: Hot::new(buckets, options.memory_budget),
             buckets,
@@ -74,6 +85,9 @@ impl Data {
             delta: self.delta.clone(),
             runs: self.runs.clone(),
             seen: self.seen.clone(),
+            seen_by: self.seen_by.clone(),
+            hidden: self.hidden.clone(),
+            import: 0,
             declared: self.declared.clone(),
             hot: self.hot.snapshot(),
             buckets: self.buckets,
@@ -89,9 +103,17 @@ impl Data {
     pub(crate) fn changed(&mut self) -> Touched {
         let touching = std::mem::take(&mut self.touching);
         let changes = std::mem::take(&mut self.identity.changes);
-        let touched = Touched::of(&touching, &self.identity, &changes, self.nodes_before);
-        self.hot
-            .apply(&self.identity, &touching, &changes, self.nodes_before);
+        let touched = match touching.undone {
+            Some(touched) => {
+                self.hot.undo(&self.identity, &touched);
+                touched
+            }
+            None => {
+                self.hot
+                    .apply(&self.identity, &touching, &changes, self.nodes_before);
+                Touched::of(&touching, &self.identity, &changes, self.nodes_before)
+            }
+        };
         self.nodes_before = self.identity.nodes.len();
         self.directory.take();
         touched
@@ -119,7 +141,7 @@ impl Data {
                 nodes.push(self.identity.node(kind, identifier.value.as_bytes()));
             }
             self.identity.mark_key(nodes[0]);
-            self.identity.connect(&nodes);
+            self.identity.see(&nodes, self.import);
             keys.push(nodes[0]);
         }
         for (table, batch) in from_rows(rows, &keys) {
@@ -164,7 +186,7 @@ impl Data {
             if nodes != last {
                 self.sort_by_rank(&mut nodes);
                 self.identity.mark_key(nodes[0]);
-                self.identity.connect(&nodes);
+                self.identity.see(&nodes, self.import);
                 last.clone_from(&nodes);
             }
             keys.push(nodes[0]);
@@ -180,14 +202,29 @@ impl Data {
         }
     }
 
-    fn add_batch(&mut self, table: Table, batch: Batch) {
-        Seen::observe(&mut self.seen, table, &batch);
+    fn add_batch(&mut self, table: Table, mut batch: Batch) {
+        self.observe(table, &batch);
         if batch.len() == 0 {
             return;
+        }
+        if self.import != 0 {
+            batch.imports = vec![self.import; batch.len()];
         }
         let batch = Arc::new(batch);
         self.touching.batches.push((table, batch.clone()));
         self.delta.push(table, batch);
+    }
+
+    /// Takes in the forms of the values of a batch.
+    fn observe(&mut self, table: Table, batch: &Batch) {
+        let own = self.seen_by.get(&self.import);
+        let is_new = own.is_none_or(|own| own.has_news(table, batch));
+        if is_new {
+            let own = Arc::make_mut(&mut self.seen_by);
+            let own = own.entry(self.import).or_default();
+            own.observe(table, batch);
+            Arc::make_mut(&mut self.seen).add(own);
+        }
     }
 
     /// A file cannot be read: it is damaged, or gone because somebody was erased since this snapshot

@@ -35,6 +35,17 @@ impl Delta {
         }
     }
 
+    /// Takes the rows of an import out.
+    pub(crate) fn remove(&mut self, import: u32) {
+        for batch in self.tables.iter_mut().flatten() {
+            if batch.imports.contains(&import) {
+                let rest = (0..batch.len()).filter(|row| batch.import_of(*row) != import);
+                let rest: Vec<(usize, usize)> = rest.map(|row| (0, row)).collect();
+                *batch = Arc::new(crate::batch::gather(&[batch], &rest));
+            }
+        }
+    }
+
     pub(crate) fn batches(&self, table: Table) -> &[Arc<Batch>] {
         &self.tables[table as usize]
     }
@@ -97,6 +108,8 @@ mod tests {
             id_hash: vec![],
             columns: vec![],
             rest: None,
+            imports: vec![],
+            repeats: vec![],
         })
     }
 

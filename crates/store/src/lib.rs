@@ -31,6 +31,7 @@ mod run;
 mod schema;
 mod store;
 mod touched;
+mod undo;
 
 use fenqun_model::Message;
 use fenqun_model::identifier::Identifier;
@@ -44,6 +45,7 @@ pub use intake::{Applied, Committed, Committer, FrameKind, Queued};
 pub use people::FoundIdentifiers;
 pub use store::Store;
 pub use touched::{Gone, LastRow, Touched, TouchedCustomer, TouchedName};
+pub use undo::Undone;
 
 /// Settings of a store.
 #[derive(Clone, Debug)]
@@ -76,6 +78,8 @@ pub enum Entry {
     Rows(Vec<Row>),
     /// Many rows of one kind.
     Columns(RowColumns),
+    /// The rows behind it, up to the next progress, are of the import of this number; 0: of none.
+    Import(u32),
     /// How far an import has come, written together with the rows that brought it there.
     Progress(ImportProgress),
 }
@@ -85,6 +89,9 @@ pub enum Entry {
 pub struct ImportProgress {
     /// The import, from source and content of the file.
     pub import: String,
+    /// The number that its rows carry; 0 when they carry none.
+    #[serde(default)]
+    pub number: u32,
     /// Where to go on, in the importer's own terms.
     pub position: serde_json::Value,
     /// Everything was read.

@@ -1,5 +1,7 @@
 //! The manifest: what the store consists of. Replacing it is the commit of every checkpoint.
 
+use std::collections::BTreeMap;
+
 use fenqun_model::{Instant, Message};
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +13,7 @@ use crate::schema::Seen;
 use crate::{ImportProgress, Receipt};
 
 /// The format that this version writes.
-pub(crate) const FORMAT: u32 = 2;
+pub(crate) const FORMAT: u32 = 3;
 /// The name of the file.
 pub(crate) const PATH: &str = "MANIFEST";
 const NEW_PATH: &str = "MANIFEST.new";
@@ -37,7 +39,14 @@ pub(crate) struct Manifest {
     pub(crate) merges: Vec<Forced>,
     pub(crate) receipts: Vec<Receipt>,
     pub(crate) imports: Vec<ImportProgress>,
+    /// Numbers of the imports that were undone, ascending.
+    #[serde(default)]
+    pub(crate) undone: Vec<u32>,
+    /// Forms of values that came with no import.
     pub(crate) seen: Seen,
+    /// Forms of values by the import that they came with.
+    #[serde(default)]
+    pub(crate) seen_by: BTreeMap<u32, Seen>,
 }
 
 /// An identity file as the manifest names it.

@@ -101,7 +101,10 @@ fn assemble(
     let mut data = Data::new(Some(disk.clone()), &options);
     read_identity(&*disk, &manifest, &mut data)?;
     data.runs = manifest.runs.clone().into();
-    data.seen = manifest.seen.clone().into();
+    let mut seen_by = manifest.seen_by.clone();
+    seen_by.insert(0, manifest.seen.clone());
+    data.seen = data.seen.replaced_by(seen_by.values()).into();
+    data.seen_by = seen_by.into();
     data.changed();
     remove_leftovers(&*disk, &manifest)?;
     let log = Log::resume(disk.clone(), recovered)?;
@@ -117,6 +120,7 @@ fn assemble(
         position: manifest.log,
         at: manifest.at,
         imports: Arc::new(manifest.imports.clone()),
+        undone: Arc::new(manifest.undone.clone()),
         next_merge: manifest.next_merge,
         manifest: Arc::new(manifest),
         generation: Arc::new(Generation::new(disk.clone())),

@@ -22,6 +22,8 @@ pub(crate) const EVERYTHING: Want<'static> = Want {
     rest: true,
     ids: true,
     origins: true,
+    imports: true,
+    repeats: false,
     coded: false,
     select: false,
 };

@@ -3,7 +3,6 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef};
@@ -216,27 +215,60 @@ impl Forms {
 }
 
 impl Seen {
-    /// Takes in the rows of a batch. What snapshots share is copied only when there is anything new.
-    pub(crate) fn observe(seen: &mut Arc<Self>, table: Table, batch: &Batch) {
-        let mut news = seen.new_names(table, batch);
-        for (column, array) in &batch.columns {
-            seen.news_of(table, batch, (column, array), &mut news);
+    /// Whether a batch has a form that was not seen, as far as there is room to note it.
+    pub(crate) fn has_news(&self, table: Table, batch: &Batch) -> bool {
+        !self.news(table, batch).is_empty()
+    }
+
+    /// Takes in the rows of a batch.
+    pub(crate) fn observe(&mut self, table: Table, batch: &Batch) {
+        let news = self.news(table, batch).into_iter();
+        let news: Vec<_> = news
+            .map(|news| (news.name, news.path, Forms(news.bits)))
+            .collect();
+        for (name, path, forms) in news {
+            self.note(table, name, path.as_deref(), forms);
         }
-        seen.news_of_rest(table, batch, &mut news);
-        if seen.tracked >= MAX_TRACKED {
-            news.retain(|news| news.is_known);
-        }
-        if news.is_empty() {
-            return;
-        }
-        let seen = Arc::make_mut(seen);
-        for news in news {
-            if let Some(forms) = seen.forms(table, news.name, news.path.as_deref()) {
-                let new = news.bits & !forms.0 != 0;
-                forms.0 |= news.bits;
-                seen.version += u64::from(new);
+    }
+
+    /// Takes in everything that was seen elsewhere.
+    pub(crate) fn add(&mut self, other: &Self) {
+        for table in Table::ALL {
+            for (name, paths) in other.names(table) {
+                self.note(table, name, None, Forms::default());
+                for (path, forms) in paths {
+                    self.note(table, name, Some(path), *forms);
+                }
             }
         }
+    }
+
+    /// What was seen in several places together, to be read instead of this.
+    pub(crate) fn replaced_by<'s>(&self, parts: impl IntoIterator<Item = &'s Self>) -> Self {
+        let mut all = Self::default();
+        parts.into_iter().for_each(|part| all.add(part));
+        all.version = self.version + 1;
+        all
+    }
+
+    fn note(&mut self, table: Table, name: &str, path: Option<&str>, seen: Forms) {
+        if let Some(forms) = self.forms(table, name, path) {
+            let new = seen.0 & !forms.0 != 0;
+            forms.0 |= seen.0;
+            self.version += u64::from(new);
+        }
+    }
+
+    fn news<'b>(&self, table: Table, batch: &'b Batch) -> Vec<News<'b>> {
+        let mut news = self.new_names(table, batch);
+        for (column, array) in &batch.columns {
+            self.news_of(table, batch, (column, array), &mut news);
+        }
+        self.news_of_rest(table, batch, &mut news);
+        if self.tracked >= MAX_TRACKED {
+            news.retain(|news| news.is_known);
+        }
+        news
     }
 
     fn new_names<'b>(&self, table: Table, batch: &'b Batch) -> Vec<News<'b>> {

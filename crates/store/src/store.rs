@@ -34,6 +34,8 @@ pub struct Store {
     /// As last committed.
     pub(crate) manifest: Arc<Manifest>,
     pub(crate) imports: Arc<Vec<ImportProgress>>,
+    /// Numbers of the imports that were undone, ascending.
+    pub(crate) undone: Arc<Vec<u32>>,
     pub(crate) next_merge: u64,
     pub(crate) disk: Arc<dyn Disk>,
     pub(crate) options: Options,
@@ -114,6 +116,7 @@ impl Store {
             at: self.at,
             manifest: self.manifest.clone(),
             imports: self.imports.clone(),
+            undone: self.undone.clone(),
             next_merge: self.next_merge,
             disk: self.disk.clone(),
             options: self.options.clone(),
@@ -142,7 +145,7 @@ impl Store {
         check_entries(entries)?;
         let lent: Vec<Lent<'_>> = entries.iter().map(Lent::from).collect();
         self.apply_queued()?;
-        let position = self.write(&lent)?;
+        let position = self.write(&lent, |applied| applied.position)?;
         if !self.intake.is_live() && self.data.delta.bytes() >= self.options.checkpoint_bytes {
             self.checkpoint()?;
         }
@@ -174,8 +177,7 @@ impl Store {
             a: a.identifiers[0].clone(),
             b: b.identifiers[0].clone(),
         };
-        self.write(&[Lent::Operation(&operation)])?;
-        Ok(id)
+        self.write(&[Lent::Operation(&operation)], |_| id)
     }
 
     /// Takes an explicit merge back: both customers are as they would be without it.
@@ -191,7 +193,7 @@ impl Store {
             return Err(StoreError::refused(message));
         }
         let operation = Operation::Unmerge { id };
-        self.write(&[Lent::Operation(&operation)]).map(drop)
+        self.write(&[Lent::Operation(&operation)], |_| ())
     }
 
     /// The customer with an identifier.

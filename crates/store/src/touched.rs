@@ -63,6 +63,8 @@ pub struct Gone {
 #[derive(Debug, Default)]
 pub(crate) struct Touching {
     pub(crate) batches: Vec<(Table, Arc<Batch>)>,
+    /// An import is undone: whom that touches.
+    pub(crate) undone: Option<Touched>,
 }
 
 /// The name of a row among all names, by batch.

@@ -76,6 +76,8 @@ acts! {
     SignInFailed = "sign-in-failed",
     /// Somebody signed out.
     SignOut = "sign-out",
+    /// What an import brought in was taken back.
+    UndoImport = "undo-import",
     /// A joining was undone.
     Unmerge = "unmerge",
 }

@@ -10,15 +10,19 @@ mod report;
 mod steps;
 #[cfg(test)]
 mod tests;
+mod undo;
 
 pub use collisions::{Collided, Collisions};
 pub use guessing::{GuessedMapping, SampleRow};
 pub(crate) use place::Place;
 pub use report::{ImportOutcome, ImportReport};
 pub(crate) use steps::import_into;
+pub(crate) use undo::refusal;
+pub use undo::{KnownImport, UndoneImport};
 
 use std::path::{Path, PathBuf};
 
+use fenqun_catalog::ImportRecord;
 use fenqun_connectors::{Context, fingerprint};
 use fenqun_model::definition::SourceKind;
 use fenqun_model::{Instant, Language, Message};
@@ -91,10 +95,11 @@ impl Workspace {
     }
 
     /// Behind which batch an earlier run of an import was stopped.
-    fn position(&self, id: &str) -> Option<serde_json::Value> {
+    fn position(&self, record: &ImportRecord) -> Option<serde_json::Value> {
+        let number = steps::tracked(record);
         let mut known = self.store.imports().into_iter();
         known
-            .find(|known| known.import == id)
+            .find(|known| known.import == record.id && known.number == number)
             .map(|known| known.position)
     }
 

@@ -25,6 +25,11 @@ pub(crate) trait Place {
 
     /// Whether someone asked to stop.
     fn is_stopping(&self) -> bool;
+
+    /// The run of a job that imports, if it is one.
+    fn run(&self) -> Option<u64> {
+        None
+    }
 }
 
 /// A workspace of one's own.

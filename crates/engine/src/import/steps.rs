@@ -74,24 +74,12 @@ impl<P: Place> Steps<'_, P> {
     /// Imports files that belong together.
     fn import_files(&mut self, files: &[PathBuf]) -> Outcome<ImportOutcome> {
         let id = import_id(files, self.mapping)?;
-        let known = self.place.look(|workspace| workspace.catalog.imports())?;
-        let known = known.into_iter().find(|known| known.id == id);
+        let known = self.place.look(|workspace| workspace.known_import(&id))?;
         let is_done = |known: &&ImportRecord| known.state == ImportState::Done;
         if let Some(known) = known.as_ref().filter(is_done) {
             return ImportOutcome::known(files, known);
         }
-        let now = self.place.look(|workspace| (workspace.settings.clock)());
-        let mut record = ImportRecord {
-            id: id.clone(),
-            source: self.mapping.name.clone(),
-            file_name: names(files),
-            fingerprint: id.clone(),
-            started_at: known.map_or(now, |known| known.started_at),
-            finished_at: None,
-            state: ImportState::Running,
-            quality: None,
-        };
-        self.save(&record)?;
+        let mut record = self.begin(files, &id, known)?;
         let rejects = self
             .place
             .look(|workspace| workspace.reject_file(&id, self.request))?;
@@ -107,6 +95,49 @@ impl<P: Place> Steps<'_, P> {
         record.quality = serde_json::to_string(&quality).ok();
         self.save(&record)?;
         Ok(ImportOutcome::fresh(files, quality, collisions, rejects))
+    }
+
+    /// What is kept of an import from its first row on: that of the earlier run which was stopped, or
+    /// a new one with a number of its own.
+    fn begin(
+        &self,
+        files: &[PathBuf],
+        id: &str,
+        known: Option<ImportRecord>,
+    ) -> Outcome<ImportRecord> {
+        let now = self.place.look(|workspace| (workspace.settings.clock)());
+        let is_new = known.is_none();
+        let mut record = known.unwrap_or_else(|| ImportRecord {
+            number: 0,
+            id: id.to_owned(),
+            source: String::new(),
+            file_name: String::new(),
+            started_at: now,
+            finished_at: None,
+            state: ImportState::Running,
+            quality: None,
+            is_tracked: true,
+            undo: None,
+        });
+        record.source.clone_from(&self.mapping.name);
+        record.file_name = names(files);
+        if self.request.dry_run {
+            return Ok(record);
+        }
+        let run = self.place.run();
+        self.place.look(|workspace| {
+            let catalog = &workspace.catalog;
+            match is_new {
+                true => {
+                    record.number = catalog.add_import(&record, workspace.store.last_import())?
+                }
+                false => catalog.save_import(&record)?,
+            }
+            if let Some(run) = run {
+                catalog.note_import_run(run, record.number)?;
+            }
+            Ok(record)
+        })
     }
 
     fn save(&self, record: &ImportRecord) -> Outcome<()> {
@@ -135,7 +166,7 @@ impl<P: Place> Steps<'_, P> {
             ..fenqun_connectors::Settings::default()
         };
         let mut import = Import::open(files, &self.mapping.spec, context, &settings)?;
-        let mut position = self.place.look(|workspace| workspace.position(&record.id));
+        let mut position = self.place.look(|workspace| workspace.position(record));
         if let Some(position) = &position {
             import.resume(position);
         }
@@ -171,11 +202,21 @@ impl<P: Place> Steps<'_, P> {
         }
         let progress = ImportProgress {
             import: record.id.clone(),
+            number: tracked(record),
             position: position.cloned().unwrap_or_default(),
             done,
         };
-        self.place
-            .append(rows.chain([Entry::Progress(progress)]).collect())
+        let origin = [Entry::Import(progress.number)].into_iter();
+        let entries = origin.chain(rows).chain([Entry::Progress(progress)]);
+        self.place.append(entries.collect())
+    }
+}
+
+/// The number that the rows of an import carry; 0 when they carry none.
+pub(super) fn tracked(record: &ImportRecord) -> u32 {
+    match record.is_tracked {
+        true => record.number,
+        false => 0,
     }
 }
 

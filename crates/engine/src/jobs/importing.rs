@@ -268,4 +268,8 @@ impl Place for Into<'_> {
     fn is_stopping(&self) -> bool {
         self.context.is_stopping()
     }
+
+    fn run(&self) -> Option<u64> {
+        Some(self.context.run)
+    }
 }

@@ -24,6 +24,7 @@ mod self_check;
 mod settings;
 #[cfg(test)]
 mod tests;
+mod undoing;
 mod uploads;
 mod views;
 mod worker;
@@ -36,6 +37,7 @@ pub use fit_review::FitReviewView;
 pub use importing::ImportOrder;
 pub use runner::Jobs;
 pub use settings::{JobSettings, Retention};
+pub use undoing::UndoState;
 pub use uploads::Uploading;
 pub use views::{JobListing, RunView, Total};
 

@@ -9,6 +9,7 @@ use super::ranks::RefreshRanks;
 use super::refit::Refit;
 use super::retention::Retention;
 use super::self_check::SelfCheck;
+use super::undoing::UndoImport;
 
 /// Every job there is.
 pub(super) fn all() -> Vec<Box<dyn Job>> {
@@ -21,5 +22,6 @@ pub(super) fn all() -> Vec<Box<dyn Job>> {
         Box::new(Retention),
         Box::new(ReviewFits),
         Box::new(SelfCheck),
+        Box::new(UndoImport),
     ]
 }

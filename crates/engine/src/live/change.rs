@@ -21,7 +21,7 @@ impl Driver {
         act: impl FnOnce(&mut Workspace) -> Outcome<T>,
     ) -> Outcome<T> {
         self.record_now()?;
-        let is_repair = matches!(cause, Cause::Merge | Cause::Erasure);
+        let is_repair = matches!(cause, Cause::Merge | Cause::Erasure | Cause::Import);
         let (done, applied, before, saved) = {
             let mut workspace = write(workspace);
             let now = self.now(&workspace)?;

@@ -168,7 +168,7 @@ impl Handed {
     fn rows(&self) -> usize {
         let rows = self.entries.iter().map(|entry| match entry {
             Entry::Rows(rows) => rows.len(),
-            Entry::Columns(_) | Entry::Progress(_) => 0,
+            Entry::Columns(_) | Entry::Import(_) | Entry::Progress(_) => 0,
         });
         rows.sum()
     }

@@ -159,6 +159,9 @@ impl Driver {
         at: Instant,
         names: &BTreeMap<u32, String>,
     ) -> Outcome<()> {
+        if applied.kind == FrameKind::UndoneImport {
+            return self.follow_undone(workspace, applied, at, names);
+        }
         let store = &workspace.store;
         let touched = &applied.touched;
         self.reached = self.reached.max(at);
@@ -219,7 +222,7 @@ impl Driver {
     }
 
     /// Whoever goes by another name stands nowhere under the old one and everywhere under the new.
-    fn rename(
+    pub(super) fn rename(
         &mut self,
         store: &Store,
         applied: &Applied,
@@ -355,7 +358,7 @@ impl Driver {
 /// Why a customer of a frame is looked at.
 pub(super) fn cause_of(applied: &Applied, root: u32) -> Cause {
     match applied.kind {
-        FrameKind::Import => return Cause::Import,
+        FrameKind::Import | FrameKind::UndoneImport => return Cause::Import,
         FrameKind::Merge | FrameKind::Unmerge | FrameKind::Erasure => return Cause::Merge,
         FrameKind::Rows => {}
     }

@@ -23,6 +23,7 @@ mod standings;
 mod start;
 mod status;
 mod timers;
+mod undone;
 
 pub use check::{SelfCheck, Wrong};
 pub use fenqun_store::changes::{Cause, Change};

@@ -19,7 +19,8 @@ const IMPORTS: usize = 8;
 impl Workspace {
     /// The last imports, newest first, and how many there were before them.
     pub(super) fn import_facts(&self) -> Outcome<(Vec<ImportFacts>, u64)> {
-        let mut records = self.catalog.imports()?;
+        let mut records = self.import_records()?;
+        records.retain(|record| record.undo.is_none());
         records.reverse();
         let earlier = records.len().saturating_sub(IMPORTS) as u64;
         let shown = records.iter().take(IMPORTS);

@@ -62,6 +62,7 @@ struct Play {
     events: usize,
     sent: Vec<Row>,
     merges: Vec<u64>,
+    imports: Vec<u32>,
 }
 
 fn text(definition: &str) -> String {
@@ -93,6 +94,7 @@ impl Play {
             events: 0,
             sent: vec![],
             merges: vec![],
+            imports: vec![],
         }
     }
 
@@ -160,6 +162,29 @@ impl Play {
         }
         self.sent.extend(rows.iter().cloned());
         self.shop.send(rows);
+    }
+
+    /// Rows of an import: some of its own, some that came already.
+    fn import(&mut self) {
+        let mut rows: Vec<Row> = (0..2 + self.chance.below(5)).map(|_| self.row()).collect();
+        if !self.sent.is_empty() {
+            rows.push(self.sent[self.chance.below(self.sent.len())].clone());
+        }
+        self.sent.extend(rows.iter().cloned());
+        self.imports.push(self.shop.import(rows));
+    }
+
+    fn undo(&mut self) {
+        if self.imports.is_empty() {
+            return;
+        }
+        let number = self
+            .imports
+            .swap_remove(self.chance.below(self.imports.len()));
+        let undone = self.shop.hub.change(Cause::Import, |workspace| {
+            workspace.undo_import(number, None)
+        });
+        undone.unwrap_or_else(|failure| panic!("{failure}"));
     }
 
     fn move_clock(&mut self) {
@@ -233,7 +258,7 @@ impl Play {
     }
 
     fn step(mut self) -> Self {
-        match self.chance.below(40) {
+        match self.chance.below(44) {
             0..16 => self.send(),
             16..24 => self.move_clock(),
             24..29 => self.define(),
@@ -245,6 +270,8 @@ impl Play {
             34 => self.shop.hub.refresh_ranks().unwrap(),
             35 => self.shop.hub.checkpoint().unwrap(),
             36..38 => self.shop = self.shop.crash(),
+            38..41 => self.import(),
+            41..43 => self.undo(),
             _ => {
                 self.move_clock();
                 self.send();

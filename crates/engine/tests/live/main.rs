@@ -2,6 +2,7 @@
 
 mod chance;
 mod shop;
+mod undoing;
 
 mod deadlines;
 mod failing;

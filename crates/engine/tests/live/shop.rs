@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use fenqun_catalog::{ImportRecord, ImportState};
 use fenqun_engine::answers::Standing as Answer;
 use fenqun_engine::define::ApplyRequest;
 use fenqun_engine::eval::EvalRequest;
@@ -12,6 +13,7 @@ use fenqun_engine::{Outcome, Settings, Workspace};
 use fenqun_model::Instant;
 use fenqun_model::identifier::{Identifier, IdentifierKind};
 use fenqun_model::row::{Event, Row, Traits};
+use fenqun_store::{Entry, ImportProgress};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -105,6 +107,38 @@ impl Shop {
         acknowledged.blocking_recv().unwrap().unwrap();
         self.hub.settle();
         assert_eq!(self.hub.failure(), None);
+    }
+
+    /// Rows come in as those of an import; its number.
+    pub(crate) fn import(&self, rows: Vec<Row>) -> u32 {
+        let record = ImportRecord {
+            number: 0,
+            id: "file".into(),
+            source: "shop".into(),
+            file_name: "file.csv".into(),
+            started_at: Instant(self.clock.load(Ordering::SeqCst)),
+            finished_at: None,
+            state: ImportState::Running,
+            quality: None,
+            is_tracked: true,
+            undo: None,
+        };
+        let number = self.hub.catalog().add_import(&record, 0).unwrap();
+        let progress = ImportProgress {
+            import: format!("file {number}"),
+            number,
+            position: json!(1),
+            done: true,
+        };
+        let entries = vec![
+            Entry::Import(number),
+            Entry::Rows(rows),
+            Entry::Progress(progress),
+        ];
+        let acknowledged = self.hub.append(entries).unwrap();
+        acknowledged.blocking_recv().unwrap().unwrap();
+        self.hub.settle();
+        number
     }
 
     /// Definitions are applied.

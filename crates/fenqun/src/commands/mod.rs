@@ -14,12 +14,14 @@ mod forget;
 mod get;
 mod history;
 mod import;
+mod imports;
 mod merge;
 mod preview;
 mod report;
 mod review;
 mod sample;
 mod serve;
+mod undo_import;
 mod unmerge;
 
 use std::process::ExitCode;
@@ -47,6 +49,8 @@ pub(crate) const ALL: &[Command] = &[
     demo::COMMAND,
     serve::COMMAND,
     import::COMMAND,
+    imports::COMMAND,
+    undo_import::COMMAND,
     apply::COMMAND,
     get::COMMAND,
     delete::COMMAND,

@@ -179,3 +179,40 @@ fn size(path: &Path) -> u64 {
     };
     entries.flatten().map(|entry| size(&entry.path())).sum()
 }
+
+#[test]
+fn an_import_is_listed_undone_and_imported_again() {
+    let (tool, other) = (applied(), applied());
+    let orders = tool.file("orders.csv", ORDERS);
+    let more = format!("{ORDERS}7,A,2024-03-10 10:00,pot,9,90\n8,E,2024-03-11 10:00,tea,1,5\n");
+    let more = tool.file("more.csv", &more);
+    for tool in [&tool, &other] {
+        tool.ok(&import(&orders, &[]));
+    }
+    tool.ok(&import(&more, &[]));
+    assert_ne!(tool.json(&["eval"]), other.json(&["eval"]));
+    let listed = tool.json(&["imports"]);
+    assert_eq!(listed[0]["number"], 2);
+    assert_eq!(listed[0]["can_be_undone"], true);
+    assert_says(&tool.ok(&["undo-import", "2"]), &["more.csv", "1 customer"]);
+    assert_eq!(tool.json(&["eval"]), other.json(&["eval"]));
+    assert_says(
+        &tool.ok(&["imports"]),
+        &["more.csv", "undone", "orders.csv", "done"],
+    );
+    tool.ok(&["check"]);
+    assert_says(&tool.fails(1, &["undo-import", "2"]), &["already"]);
+    assert_says(&tool.fails(2, &["undo-import", "9"]), &["fenqun imports"]);
+    assert_says(&tool.fails(2, &["undo-import", "x"]), &["\"x\""]);
+
+    for tool in [&tool, &other] {
+        tool.ok(&import(&more, &[]));
+    }
+    assert_eq!(tool.json(&["eval"]), other.json(&["eval"]));
+    // Undone out of their order, what both brought stays until the last of them.
+    tool.ok(&["undo-import", "1"]);
+    assert_eq!(tool.json(&["eval"]), other.json(&["eval"]));
+    tool.ok(&["undo-import", "3"]);
+    let left = tool.json(&["eval", "spend", "--all"]);
+    assert_eq!(left["results"][0]["customers"], serde_json::json!([]));
+}

@@ -208,3 +208,15 @@ forget-done = Erased: { $events } events, { $attributes } attribute values, { $i
     Code for the person who asked (kept nowhere else): { $code }
     Proof kept (SHA-256 of code and name): { $proof }
     The files that were imported, their reject files and your own exports and definitions are not Fenqun's to erase: remove the person there too.
+
+imports-about = Lists the imports
+imports-nothing = Nothing has been imported yet.
+column-source = Source
+column-started-at = Begun
+column-state = State
+import-state-done = done
+import-state-unfinished = not finished
+import-state-undone = undone
+undo-import-about = Takes back what an import brought in; what was there before or came from elsewhere stays
+undo-import-number = Number of the import; fenqun imports lists them
+undo-import-malformed = "{ $text }" is not the number of an import.

@@ -144,3 +144,16 @@ import-reason-wrong-type = wrong type in "{ $detail }"
 export-format-unknown = { $file }: the ending does not say which format is wanted. Use .csv, .tsv, .xlsx, .jsonl or .parquet.
 export-too-many-rows = { $file }: a sheet holds at most { $limit } rows. Export as CSV or Parquet.
 export-failed = { $file } could not be written: { $error }.
+
+import-number-unknown = There is no import { $number }. fenqun imports lists them.
+import-undo-already = Import { $number } has been undone already.
+import-undo-older = Import { $number } cannot be undone: it was begun with a version that did not note which rows came with which import.
+import-undone = Import { $number } ({ $file }) is undone.
+import-undone-gone = { $count ->
+    [one] 1 customer was there only because of it and is gone.
+   *[other] { $count } customers were there only because of it and are gone.
+}
+import-undone-kept = { $count ->
+    [one] 1 other customer is as if it had never been.
+   *[other] { $count } other customers are as if it had never been.
+}

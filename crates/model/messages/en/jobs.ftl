@@ -15,6 +15,7 @@ job-refit = Fit cuts anew when the calendar of their definition says so
 job-refresh-ranks = Make the thresholds of top, bottom and percentile anew
 job-retention = Remove what has been kept for long enough
 job-review-fits = Propose new cuts for a person to approve
+job-undo-import = Undo an import
 
 upload-empty = Nothing came of { $file }. Send the content of the file as the body of the request.
 upload-too-large = { $file } is larger than the { $most } bytes that the settings allow. Split it, or raise the limit.
@@ -38,6 +39,8 @@ upload-mapping-no-text = The mapping is not UTF-8 text. Send a Source in YAML or
 upload-no-file = The form has no field “file”. Send the file in it, or as the body itself.
 import-unknown = There is no import { $id }, or its record is no longer kept. GET /api/v1/imports lists them.
 import-no-rejects = Import { $id } has no rejected rows, or they are no longer kept.
+import-undo-running = Import { $id } has not ended. Cancel it first; then what it has brought in so far can be undone.
+import-undo-nothing = Import { $id } brought nothing in, so there is nothing to undo.
 export-unknown = There is no export { $id }, or its record is no longer kept.
 export-gone = The file of export { $id } is no longer there: it failed, was cancelled, or its time is over. Export it again.
 export-not-done = Export { $id } is not done yet. Ask again in a moment.

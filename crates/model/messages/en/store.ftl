@@ -21,3 +21,4 @@ store-read-only = This is a view of the data as they were at one moment; it cann
 store-position-passed = Evaluation had come to position { $position } of the log, but a checkpoint has already moved everything up to { $checkpoint } into files. Store and change log are not of the same state: restore both from one backup.
 store-position-missing = Evaluation had come to position { $position } of the log, but the log ends at { $end }. Part of the log is lost, or store and change log are not of the same state: restore both from one backup.
 store-snapshot-outdated = A customer was erased while this was being read, and the files with them are gone. Ask again; the answer will be without them.
+store-import-undone = Import { $number } has been undone already.

@@ -208,3 +208,15 @@ forget-done = 已抹除：{ $events } 个事件、{ $attributes } 个属性值�
     交给申请人的验证码（别处不保存）：{ $code }
     保存的凭证（验证码与客户名的 SHA-256）：{ $proof }
     导入的原始文件、被拒绝行的文件，以及您自己的导出和定义文件不在抹除范围内，请一并删除其中的个人信息。
+
+imports-about = 列出全部导入
+imports-nothing = 还没有导入过任何数据。
+column-source = 来源
+column-started-at = 开始时间
+column-state = 状态
+import-state-done = 已完成
+import-state-unfinished = 未完成
+import-state-undone = 已撤销
+undo-import-about = 撤销一次导入带来的数据；原有的和其他来源的数据保持不变
+undo-import-number = 导入的编号，可用 fenqun imports 查看
+undo-import-malformed = “{ $text }”不是导入的编号。

@@ -138,3 +138,10 @@ import-reason-wrong-type = “{ $detail }”的类型不符
 export-format-unknown = { $file }：从扩展名看不出要哪种格式。请使用 .csv、.tsv、.xlsx、.jsonl 或 .parquet。
 export-too-many-rows = { $file }：一张工作表最多 { $limit } 行。请导出为 CSV 或 Parquet。
 export-failed = 无法写出 { $file }：{ $error }。
+
+import-number-unknown = 没有编号为 { $number } 的导入。可用 fenqun imports 查看全部导入。
+import-undo-already = 第 { $number } 号导入已经撤销过了。
+import-undo-older = 第 { $number } 号导入无法撤销：开始导入时的版本还没有记录每行数据来自哪次导入。
+import-undone = 已撤销第 { $number } 号导入（{ $file }）。
+import-undone-gone = 有 { $count } 位客户只因这次导入而存在，已随之移除。
+import-undone-kept = 另有 { $count } 位客户已恢复到没有这次导入时的样子。

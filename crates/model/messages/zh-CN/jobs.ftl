@@ -15,6 +15,7 @@ job-refit = 按定义设定的周期重新计算分档
 job-refresh-ranks = 重新计算 top、bottom 与 percentile 的门槛
 job-retention = 清除已过保留期的内容
 job-review-fits = 提出新的分档，等待人工审核
+job-undo-import = 撤销一次导入
 
 upload-empty = { $file } 没有任何内容。请把文件内容作为请求正文发送。
 upload-too-large = { $file } 超过设置允许的 { $most } 字节。请拆分文件，或提高上限。
@@ -38,6 +39,8 @@ upload-mapping-no-text = 映射不是 UTF-8 文本。请发送 YAML 或 JSON 格
 upload-no-file = 表单里没有 file 字段。请把文件放在该字段中，或直接作为请求正文发送。
 import-unknown = 没有编号为 { $id } 的导入，或者记录已不再保留。GET /api/v1/imports 会列出全部导入。
 import-no-rejects = 导入 { $id } 没有被拒绝的行，或者这些行已不再保留。
+import-undo-running = 第 { $id } 次导入还没有结束。请先取消它，之后就可以撤销已经导入的部分。
+import-undo-nothing = 第 { $id } 次导入没有带来任何数据，没有可撤销的内容。
 export-unknown = 没有编号为 { $id } 的导出，或者记录已不再保留。
 export-gone = 导出 { $id } 的文件已不存在：导出失败、已取消，或已过期。请重新导出。
 export-not-done = 导出 { $id } 尚未完成，请稍后再试。

@@ -21,3 +21,4 @@ store-read-only = 这是数据在某一时刻的快照，不能写入。这是�
 store-position-passed = 计算已进行到日志位置 { $position }，但检查点已把 { $checkpoint } 之前的内容移入文件。数据与变更日志不是同一状态，请用同一份备份恢复两者。
 store-position-missing = 计算已进行到日志位置 { $position }，但日志到 { $end } 就结束了。日志有缺失，或数据与变更日志不是同一状态，请用同一份备份恢复两者。
 store-snapshot-outdated = 读取期间有客户被删除，包含该客户的文件已移除。请重新查询，新结果不再包含该客户。
+store-import-undone = 第 { $number } 号导入已经撤销过了。

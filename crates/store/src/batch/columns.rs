@@ -43,6 +43,8 @@ fn events(rows: &RowColumns, name: &str, key: Vec<u32>) -> Batch {
         id_hash: vec![],
         columns,
         rest: None,
+        imports: vec![],
+        repeats: vec![],
     };
     super::rest::fill_ids(&mut batch);
     let ids = batch.ids.as_ref();
@@ -64,6 +66,8 @@ fn attribute(rows: &RowColumns, path: &str, column: &PropertyColumn, key: &[u32]
         id_hash: vec![],
         columns: vec![(name_of(String::new(), &column.data), values)],
         rest: None,
+        imports: vec![],
+        repeats: vec![],
     };
     let Some(present) = &column.present else {
         return batch;

@@ -66,6 +66,20 @@ pub(crate) fn gather_parts(
         rest: texts(batches, rows, |batch| {
             batch.rest.as_ref().filter(|_| parts.rest)
         }),
+        imports: match batches.iter().any(|batch| !batch.imports.is_empty()) {
+            true => rows
+                .iter()
+                .map(|(batch, row)| batches[*batch].import_of(*row))
+                .collect(),
+            false => vec![],
+        },
+        repeats: match batches.iter().any(|batch| !batch.repeats.is_empty()) {
+            true => rows
+                .iter()
+                .map(|(batch, row)| batches[*batch].is_repeat(*row))
+                .collect(),
+            false => vec![],
+        },
     }
 }
 
@@ -86,7 +100,20 @@ pub(crate) fn chain(batches: &[&Batch]) -> Batch {
         id_hash: laid_together(batches, |batch| &batch.id_hash),
         columns: chain_columns(batches),
         rest: chain_texts(batches, |batch| batch.rest.as_ref()),
+        imports: chain_imports(batches),
+        // Only rows of files repeat others, and they are never chained.
+        repeats: vec![],
     }
+}
+
+fn chain_imports(batches: &[&Batch]) -> Vec<u32> {
+    if batches.iter().all(|batch| batch.imports.is_empty()) {
+        return vec![];
+    }
+    let imports = batches
+        .iter()
+        .map(|batch| (0..batch.len()).map(|row| batch.import_of(row)));
+    imports.flatten().collect()
 }
 
 fn laid_together<T: Copy>(batches: &[&Batch], of: fn(&Batch) -> &[T]) -> Vec<T> {

@@ -56,6 +56,11 @@ pub(crate) struct Batch {
     pub(crate) columns: Vec<(ColumnName, ArrayRef)>,
     /// Values of other paths, as JSON.
     pub(crate) rest: Option<StringArray>,
+    /// The import that each row came with, 0 for none; empty when none came with any.
+    pub(crate) imports: Vec<u32>,
+    /// Rows that do not count, because the same event came with another import before; empty when
+    /// there are none.
+    pub(crate) repeats: Vec<bool>,
 }
 
 impl Table {
@@ -106,13 +111,23 @@ impl Batch {
         self.ids.as_ref().map_or("", |ids| ids.value(row))
     }
 
+    /// The import that a row came with; 0 for none.
+    pub(crate) fn import_of(&self, row: usize) -> u32 {
+        self.imports.get(row).copied().unwrap_or(0)
+    }
+
+    /// Whether a row of a file does not count because of another one.
+    pub(crate) fn is_repeat(&self, row: usize) -> bool {
+        self.repeats.get(row).copied().unwrap_or(false)
+    }
+
     /// Bytes in memory.
     pub(crate) fn bytes(&self) -> u64 {
         let arrays = self.columns.iter().map(|(_, array)| &**array);
         let texts = [&self.ids, &self.rest];
         let texts = texts.into_iter().flatten().map(|array| array as &dyn Array);
         let arrays: usize = arrays.chain(texts).map(Array::get_array_memory_size).sum();
-        let numbers = self.len() * 24 + self.id_hash.len() * 8;
+        let numbers = self.len() * 24 + self.id_hash.len() * 8 + self.imports.len() * 4;
         let names: usize = self.names.iter().map(|name| name.len() + 24).sum();
         (arrays + numbers + names) as u64
     }

@@ -171,6 +171,8 @@ impl<'a> JsonRows<'a> {
             id_hash: vec![],
             columns: columns.into_iter().map(array).collect(),
             rest: rest(overflow, rows),
+            imports: vec![],
+            repeats: vec![],
         };
         super::rest::fill_ids(&mut batch);
         let ids = batch.ids.as_ref();

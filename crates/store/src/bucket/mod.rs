@@ -13,7 +13,7 @@ use crate::error::StoreError;
 use crate::run::{Run, Want};
 
 pub(crate) use order::{Order, sorted, value_text};
-pub(crate) use repeats::{Owner, Repeats, beats};
+pub(crate) use repeats::{Losers, Owner, Repeats, beats};
 
 /// Rows from one place.
 #[derive(Debug)]
@@ -111,6 +111,11 @@ impl Data {
     ) -> Result<(), StoreError> {
         let path = run.path();
         let disk = self.disk.as_ref().expect("a store with runs has a disk");
+        let want = &Want {
+            imports: want.imports || self.hides(run),
+            repeats: want.repeats || self.is_undoing(bucket),
+            ..*want
+        };
         let batches = crate::run::read(&**disk, &path, want)
             .map_err(|error| self.unreadable(&path, error))?;
         let directory = self.directory();
@@ -125,24 +130,35 @@ impl Data {
                     "a row names an unknown identifier",
                 ));
             }
-            let names: Vec<bool> = batch.names.iter().map(|name| (want.names)(name)).collect();
-            let whole = self.identity.moved.is_empty() && run.bucket == bucket;
-            let keep = |row: &usize| {
-                names[batch.name[*row] as usize]
-                    && (whole || directory.bucket(batch.key[*row]) == bucket)
-            };
-            let kept: Vec<usize> = if whole && names.iter().all(|wanted| *wanted) {
-                vec![]
-            } else {
-                let kept: Vec<usize> = (0..batch.len()).filter(keep).collect();
-                if kept.is_empty() {
-                    continue;
-                }
-                kept
-            };
-            pieces.push(piece(batch, run.file, first, kept));
+            if let Some(kept) = self.kept_rows(run, bucket, &batch, want) {
+                pieces.push(piece(batch, run.file, first, kept));
+            }
         }
         Ok(())
+    }
+
+    /// Rows of a batch of a run that are wanted, empty when all are; `None` when none is.
+    fn kept_rows(
+        &self,
+        run: &Run,
+        bucket: u32,
+        batch: &Batch,
+        want: &Want<'_>,
+    ) -> Option<Vec<usize>> {
+        let directory = self.directory();
+        let names: Vec<bool> = batch.names.iter().map(|name| (want.names)(name)).collect();
+        let whole = self.identity.moved.is_empty() && run.bucket == bucket;
+        let (all_shown, is_shown) = self.shown(run, batch, want.repeats);
+        if whole && all_shown && names.iter().all(|wanted| *wanted) {
+            return Some(vec![]);
+        }
+        let keep = |row: &usize| {
+            is_shown(*row)
+                && names[batch.name[*row] as usize]
+                && (whole || directory.bucket(batch.key[*row]) == bucket)
+        };
+        let kept: Vec<usize> = (0..batch.len()).filter(keep).collect();
+        (!kept.is_empty()).then_some(kept)
     }
 
     fn add_delta<'a>(

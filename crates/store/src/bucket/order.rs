@@ -161,14 +161,21 @@ pub(crate) fn value_text((batch, row): (&Batch, usize)) -> String {
     }
 }
 
-/// The rows of all pieces in the order of files: (name, root, occurred_at, id), without repeats.
-pub(crate) fn sorted(data: &Data, table: Table, pieces: &[Piece<'_>], repeats: &Repeats) -> Batch {
+/// The rows of all pieces in the order of files: (name, root, occurred_at, id), without those that are
+/// left out. Of the rows, `repeats` tells those that do not count.
+pub(crate) fn sorted(
+    data: &Data,
+    table: Table,
+    pieces: &[Piece<'_>],
+    left_out: &Repeats,
+    repeats: &dyn Fn(&Piece<'_>, usize) -> bool,
+) -> Batch {
     let ranks = name_ranks(pieces);
     let mut rows: Vec<(u32, u128, u32)> = Vec::new();
     for (index, piece) in pieces.iter().enumerate() {
         let batch = &piece.batch;
         for row in piece.rows() {
-            if repeats.is_empty() || !repeats.contains(&piece.origin(row)) {
+            if left_out.is_empty() || !left_out.contains(&piece.origin(row)) {
                 let rank = ranks[index][batch.name[row] as usize];
                 let root = data.identity.root(batch.key[row]);
                 rows.push((
@@ -181,19 +188,34 @@ pub(crate) fn sorted(data: &Data, table: Table, pieces: &[Piece<'_>], repeats: &
     }
     let time = |row: &(u32, u128, u32)| (row.0, row.1 >> 32);
     let batch = |row: &(u32, u128, u32)| (&*pieces[row.2 as usize].batch, row.1 as u32 as usize);
+    let import = |row: &(u32, u128, u32)| {
+        let (batch, at): (&Batch, usize) = batch(row);
+        batch.import_of(at)
+    };
     rows.sort_by(|a, b| {
         let ties = || compare_ties(batch(a), batch(b), table);
-        time(a).cmp(&time(b)).then_with(ties)
+        let order = time(a).cmp(&time(b)).then_with(ties);
+        order.then_with(|| import(a).cmp(&import(b)))
     });
     if table == Table::Attributes {
         rows.dedup_by(|a, b| {
-            let key = |row| {
-                let (batch, at): (&Batch, usize) = batch(row);
-                batch.key[at]
-            };
+            // What came with no import stays for ever, so who else brought it does not matter.
             time(a) == time(b)
-                && key(a) == key(b)
+                && key_of(batch(a)) == key_of(batch(b))
+                && (import(b) == 0 || import(a) == import(b))
                 && compare_ties(batch(a), batch(b), table).is_eq()
+        });
+    }
+    if table == Table::Events {
+        // Of rows of one import that do not count one is enough.
+        rows.dedup_by(|a, b| {
+            let same = time(a) == time(b) && import(a) == import(b);
+            let counts =
+                |row: &(u32, u128, u32)| !repeats(&pieces[row.2 as usize], row.1 as u32 as usize);
+            same && compare_ties(batch(a), batch(b), table).is_eq()
+                && key_of(batch(a)) == key_of(batch(b))
+                && !counts(a)
+                && !counts(b)
         });
     }
     let batches: Vec<&Batch> = pieces.iter().map(|piece| &*piece.batch).collect();
@@ -201,7 +223,19 @@ pub(crate) fn sorted(data: &Data, table: Table, pieces: &[Piece<'_>], repeats: &
         .iter()
         .map(|row| (row.2 as usize, row.1 as u32 as usize))
         .collect();
-    gather(&batches, &rows)
+    let mut sorted = gather(&batches, &rows);
+    sorted.repeats = match table {
+        Table::Attributes => vec![],
+        Table::Events => rows
+            .iter()
+            .map(|(piece, row)| repeats(&pieces[*piece], *row))
+            .collect(),
+    };
+    sorted
+}
+
+fn key_of((batch, row): (&Batch, usize)) -> u32 {
+    batch.key[row]
 }
 
 /// For each piece, the place of each of its names among all names.

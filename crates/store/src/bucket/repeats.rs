@@ -1,5 +1,7 @@
 //! Events that came more than once: which of them counts.
 
+use std::cmp::Ordering;
+
 use hashbrown::{HashMap, HashSet};
 
 use super::Piece;
@@ -20,6 +22,15 @@ pub(crate) enum Owner {
     Customer,
 }
 
+/// Rows that repeat others.
+#[derive(Debug, Default)]
+pub(crate) struct Losers {
+    /// All of them.
+    pub(crate) all: Repeats,
+    /// Those that count when the import is undone with which the row came that counts instead.
+    pub(crate) kept: Repeats,
+}
+
 /// A row that may be a repeat.
 struct Rival<'a> {
     batch: &'a Batch,
@@ -30,15 +41,21 @@ struct Rival<'a> {
 impl Data {
     /// Which events of a bucket repeat others.
     pub(crate) fn repeats(&self, bucket: u32, owner: Owner) -> Result<Repeats, StoreError> {
+        Ok(self.losers(bucket, owner)?.all)
+    }
+
+    /// Which events of a bucket repeat others, and which of those have to be kept.
+    pub(crate) fn losers(&self, bucket: u32, owner: Owner) -> Result<Losers, StoreError> {
         let directory = self.directory();
         let several = directory.several_keys(bucket);
         let suspicious = owner == Owner::Customer && !several.is_empty();
+        let suspicious = suspicious || self.is_undoing(bucket);
         if directory.delta(Table::Events, bucket).is_empty() && !suspicious {
-            return Ok(Repeats::default());
+            return Ok(Losers::default());
         }
         let groups = self.repeated_hashes(bucket, owner)?;
         if groups.is_empty() {
-            return Ok(Repeats::default());
+            return Ok(Losers::default());
         }
         let want = Want {
             names: &|_| true,
@@ -46,11 +63,13 @@ impl Data {
             rest: true,
             ids: true,
             origins: true,
+            imports: true,
+            repeats: false,
             coded: false,
             select: true,
         };
         let pieces = self.pieces(Table::Events, bucket, &want)?;
-        Ok(self.losers(&pieces, owner, &groups))
+        Ok(self.losers_among(&pieces, owner, &groups))
     }
 
     fn owner(&self, key: u32, owner: Owner) -> u32 {
@@ -72,16 +91,19 @@ impl Data {
             rest: false,
             ids: false,
             origins: true,
+            imports: false,
+            repeats: false,
             coded: false,
             select: true,
         };
         let pieces = self.pieces(Table::Events, bucket, &want)?;
         let several = self.directory().several_keys(bucket);
-        // Files hold no repeats within a key, so one of two repeats is in the delta, or they are
-        // of a customer with several keys.
+        // Of the rows that count, files hold no repeats within a key, so one of two repeats is in the
+        // delta, or they are of a customer with several keys, or what counted is being undone.
+        let is_undoing = self.is_undoing(bucket);
         let suspect = |piece: &Piece<'_>, key: u32| {
             let joined = || several.binary_search(&self.directory().slot(key)).is_ok();
-            !piece.is_sorted() || owner == Owner::Customer && joined()
+            is_undoing || !piece.is_sorted() || owner == Owner::Customer && joined()
         };
         let mut seen: HashMap<(u32, u64), bool> =
             HashMap::with_capacity(self.directory().delta(Table::Events, bucket).len());
@@ -116,48 +138,62 @@ impl Data {
             .collect())
     }
 
-    fn losers(&self, pieces: &[Piece<'_>], owner: Owner, groups: &HashSet<(u32, u64)>) -> Repeats {
-        let mut best: HashMap<(u32, &str), Rival<'_>> = HashMap::new();
-        let mut losers = Repeats::default();
+    fn losers_among(
+        &self,
+        pieces: &[Piece<'_>],
+        owner: Owner,
+        groups: &HashSet<(u32, u64)>,
+    ) -> Losers {
+        let mut rivals: HashMap<(u32, &str), Vec<Rival<'_>>> = HashMap::new();
         for piece in pieces {
             for row in piece.rows() {
                 let who = self.owner(piece.batch.key[row], owner);
-                if !groups.contains(&(who, piece.batch.id_hash[row])) {
-                    continue;
-                }
-                let rival = Rival {
-                    batch: &piece.batch,
-                    row,
-                    origin: piece.origin(row),
-                };
-                match best.entry((who, piece.batch.id_of(row))) {
-                    hashbrown::hash_map::Entry::Vacant(place) => {
-                        place.insert(rival);
-                    }
-                    hashbrown::hash_map::Entry::Occupied(mut place) => {
-                        let before = (place.get().batch, place.get().row);
-                        let loser = if beats((rival.batch, rival.row), before) {
-                            place.insert(rival)
-                        } else {
-                            rival
-                        };
-                        losers.insert(loser.origin);
-                    }
+                if groups.contains(&(who, piece.batch.id_hash[row])) {
+                    let same = rivals.entry((who, piece.batch.id_of(row))).or_default();
+                    same.push(Rival {
+                        batch: &piece.batch,
+                        row,
+                        origin: piece.origin(row),
+                    });
                 }
             }
         }
+        let mut losers = Losers::default();
+        rivals.into_values().for_each(|same| losers.take(same));
         losers
+    }
+}
+
+impl Losers {
+    /// Takes in rows that claim to be one event.
+    fn take(&mut self, mut same: Vec<Rival<'_>>) {
+        same.sort_by(|a, b| precedence((a.batch, a.row), (b.batch, b.row)));
+        let mut imports: Vec<u32> = Vec::new();
+        for (place, rival) in same.iter().enumerate() {
+            let import = rival.batch.import_of(rival.row);
+            if place > 0 {
+                self.all.insert(rival.origin);
+                // What came with no import stays for ever, so nothing behind it will ever count.
+                if !imports.contains(&0) && !imports.contains(&import) {
+                    self.kept.insert(rival.origin);
+                }
+            }
+            imports.push(import);
+        }
     }
 }
 
 /// Whether of two rows with the same id the first one counts: the one received first does; on a
 /// tie content decides, never the order of arrival.
 pub(crate) fn beats(one: (&Batch, usize), other: (&Batch, usize)) -> bool {
+    precedence(one, other).is_lt()
+}
+
+/// The order in which rows with the same id have a claim to count.
+fn precedence(one: (&Batch, usize), other: (&Batch, usize)) -> Ordering {
     let times = |(batch, row): (&Batch, usize)| (batch.received_at[row], batch.occurred_at[row]);
     let content = |(batch, row): (&Batch, usize)| batch.content_of(row);
     let order = times(one).cmp(&times(other));
     let order = order.then_with(|| one.0.name_of(one.1).cmp(other.0.name_of(other.1)));
-    order
-        .then_with(|| content(one).cmp(&content(other)))
-        .is_lt()
+    order.then_with(|| content(one).cmp(&content(other)))
 }

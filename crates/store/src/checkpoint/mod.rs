@@ -106,7 +106,9 @@ impl Store {
         // As many as it can need, so that another one begun meanwhile takes others.
         checkpoints.next_file = next.next_file + 2 * u64::from(self.data.buckets) + 1;
         next.imports = self.imports.to_vec();
-        next.seen = (*self.data.seen).clone();
+        next.undone = self.undone.to_vec();
+        next.seen_by = (*self.data.seen_by).clone();
+        next.seen = next.seen_by.remove(&0).unwrap_or_default();
         let identity = erased.as_ref().map(|erased| &erased.identity);
         next.merges = identity.unwrap_or(&self.data.identity).merges().to_vec();
         Checkpoint {
@@ -180,6 +182,7 @@ impl Store {
         doomed.extend(log::covered(&*self.disk, written.manifest.log)?);
         self.manifest = Arc::new(std::mem::take(&mut written.manifest));
         self.data.thaw(self.manifest.runs.clone(), erased);
+        self.data.show(&written.hidden);
         Ok(doomed)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Erased;
 use crate::batch::{Table, limit_columns};
-use crate::bucket::{Owner, Repeats, sorted};
+use crate::bucket::{Losers, Owner, Piece, Repeats, sorted};
 use crate::data::Data;
 use crate::error::StoreError;
 use crate::read::EVERYTHING;
@@ -21,6 +21,8 @@ pub(super) struct Made {
     pub(super) rows: u64,
     pub(super) first: i64,
     pub(super) last: i64,
+    /// The imports that rows came with, ascending.
+    pub(super) imports: Vec<u32>,
     /// Files whose rows are in this one.
     pub(super) replaces: Vec<u64>,
 }
@@ -34,6 +36,7 @@ impl Data {
         for bucket in 0..self.buckets {
             let moved = left.contains(&bucket) || !self.homes_of_arrivals(bucket).is_empty();
             let moved = moved || erased.is_some_and(|erased| erased.bucket == bucket);
+            let moved = moved || self.is_undoing(bucket);
             for table in Table::ALL {
                 if moved || !directory.delta(table, bucket).is_empty() {
                     tasks.push((table, bucket));
@@ -50,14 +53,16 @@ impl Data {
         bucket: u32,
         erased: Option<&Erased>,
     ) -> Result<Made, StoreError> {
-        let mut repeats = match table {
-            Table::Events => self.repeats(bucket, Owner::Key)?,
-            Table::Attributes => Repeats::default(),
+        let losers = match table {
+            Table::Events => self.losers(bucket, Owner::Key)?,
+            Table::Attributes => Losers::default(),
         };
-        let replaces = self.replaced(table, bucket, &repeats, erased);
+        let replaces = self.replaced(table, bucket, &losers.all, erased);
+        let mut left_out: Repeats = losers.all.difference(&losers.kept).copied().collect();
         let replaced = |run: &Run| replaces.contains(&run.file);
         let want = Want {
             select: true,
+            repeats: true,
             ..EVERYTHING
         };
         let pieces = self.pieces_of(table, bucket, &want, &replaced)?;
@@ -65,13 +70,22 @@ impl Data {
             for piece in &pieces {
                 let is_gone = |row: &usize| erased.nodes.contains(&piece.batch.key[*row]);
                 let gone = piece.rows().filter(is_gone);
-                repeats.extend(gone.map(|row| piece.origin(row)));
+                left_out.extend(gone.map(|row| piece.origin(row)));
             }
         }
-        let mut batch = sorted(self, table, &pieces, &repeats);
+        // Where an import is undone, which rows count was decided anew for all of them.
+        let is_undoing = self.is_undoing(bucket);
+        let is_repeat = |piece: &Piece<'_>, row: usize| {
+            losers.kept.contains(&piece.origin(row)) || !is_undoing && piece.batch.is_repeat(row)
+        };
+        let mut batch = sorted(self, table, &pieces, &left_out, &is_repeat);
         drop(pieces);
         limit_columns(&mut batch);
         let rows = batch.len() as u64;
+        let mut imports: Vec<u32> = batch.imports.clone();
+        imports.sort_unstable();
+        imports.dedup();
+        imports.retain(|import| *import != 0);
         let times = batch.occurred_at.iter().copied();
         let (first, last) = (times.clone().min().unwrap_or(0), times.max().unwrap_or(0));
         let bytes = match rows {
@@ -88,6 +102,7 @@ impl Data {
             rows,
             first,
             last,
+            imports,
             replaces,
         })
     }
@@ -105,6 +120,7 @@ impl Data {
         let rewritten = self.left_homes().contains(&bucket)
             || !self.homes_of_arrivals(bucket).is_empty()
             || erased.is_some_and(|erased| erased.bucket == bucket)
+            || self.is_undoing(bucket)
             || repeats
                 .iter()
                 .any(|(source, _)| source & crate::bucket::DELTA == 0);

@@ -1,5 +1,6 @@
 //! The long step: writing the files of a checkpoint from a snapshot.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -23,6 +24,8 @@ pub struct Written {
     pub(super) number: u64,
     pub(super) manifest: Manifest,
     pub(super) files: Files,
+    /// Imports of which there is nothing in the files.
+    pub(super) hidden: Arc<BTreeSet<u32>>,
     /// Files that the manifest does not name any more.
     pub(super) replaced: Vec<String>,
 }
@@ -91,6 +94,7 @@ impl Checkpoint {
         let mut written = Written {
             number: self.number,
             manifest: self.next.clone(),
+            hidden: self.data.hidden.clone(),
             files: Files {
                 disk: self.disk.clone(),
                 paths: vec![],
@@ -162,7 +166,8 @@ impl Checkpoint {
             return Ok(());
         }
         let files = &mut written.manifest.identities;
-        let whole = instead.is_some() || files.len() >= MAX_IDENTITY_FILES;
+        let whole =
+            instead.is_some() || files.len() >= MAX_IDENTITY_FILES || !identity.extends_files();
         let (from, keys) = if whole {
             let gone = files.drain(..).map(|file| file.path());
             written.replaced.extend(gone);
@@ -173,7 +178,7 @@ impl Checkpoint {
                 identity.fresh_keys.iter().copied().collect(),
             )
         };
-        let bytes = encode(identity, from, &keys);
+        let bytes = encode(identity, from, &keys, whole);
         let file = written.take_number();
         written.files.write(identity_path(file), &bytes)?;
         self.sync("identity")?;
@@ -203,6 +208,7 @@ impl Written {
             crc32c: crc32c::crc32c(&made.bytes),
             first: made.first,
             last: made.last,
+            imports: made.imports,
         };
         self.files.write(run.path(), &made.bytes)?;
         self.manifest.runs.push(run);

@@ -9,10 +9,12 @@ use super::overlay::{Entry, Known, RawRow};
 use super::{Hot, State};
 use crate::batch::Table;
 use crate::identity::Identity;
-use crate::touched::Touching;
+use crate::touched::{Touched, Touching};
 
 /// Rows of a bucket's overlay beyond which it is cheaper to make the bucket anew.
 const MOST_ROWS: usize = 1 << 18;
+/// Customers beyond which it is cheaper to make all buckets anew than to read them one by one.
+const MOST_READ_ANEW: usize = 1 << 12;
 
 /// What became of customers in a frame.
 #[derive(Debug, Default)]
@@ -52,12 +54,7 @@ impl Hot {
         changes: &[(u32, u32)],
         nodes_before: usize,
     ) {
-        // What is made of a bucket from now on is no longer what snapshots would see.
-        for cell in &mut self.states {
-            if Arc::get_mut(cell).is_none() && !cell.is_loaded() {
-                *cell = Arc::default();
-            }
-        }
+        self.part_with_snapshots();
         if self.states.iter().all(|cell| !cell.is_loaded()) {
             return;
         }
@@ -66,6 +63,32 @@ impl Hot {
             self.apply_identity(identity, &changes);
         }
         self.apply_rows(identity, touching);
+    }
+
+    /// What is made of a bucket from now on is no longer what snapshots would see.
+    fn part_with_snapshots(&mut self) {
+        for cell in &mut self.states {
+            if Arc::get_mut(cell).is_none() && !cell.is_loaded() {
+                *cell = Arc::default();
+            }
+        }
+    }
+
+    /// Takes in that an import is undone: whoever it had brought anything is read anew.
+    pub(crate) fn undo(&mut self, identity: &Identity, touched: &Touched) {
+        let roots = touched.customers.iter().map(|customer| customer.root);
+        let gone = touched.gone.iter().map(|gone| gone.root);
+        if touched.customers.len() + touched.gone.len() > MOST_READ_ANEW {
+            (0..self.states.len() as u32).for_each(|bucket| self.forget(bucket));
+            return;
+        }
+        self.part_with_snapshots();
+        for root in gone {
+            self.set(identity.bucket_of_root(root), root, Entry::Gone);
+        }
+        for root in roots {
+            self.set(identity.bucket_of_root(root), root, Entry::Unknown);
+        }
     }
 
     fn apply_identity(&mut self, identity: &Identity, changes: &Changes) {

@@ -46,9 +46,12 @@ impl Origin {
                     let wanted = |key: u32| self.keys.contains_key(&key);
                     let batches = run::read_keys(&**disk, &path, &wanted)
                         .map_err(|error| data.unreadable(&path, error))?;
-                    batches
-                        .into_iter()
-                        .for_each(|batch| self.take(table, batch, &mut found));
+                    for batch in batches {
+                        let batch = Arc::new(batch);
+                        // Whoever takes rows as they are finds out which of them count.
+                        let (_, is_shown) = data.shown(run, &batch, data.is_undoing_any());
+                        self.take(table, &batch, &is_shown, &mut found);
+                    }
                 }
             }
             for batch in data.delta.batches(table) {
@@ -56,17 +59,23 @@ impl Origin {
                 let own = keys.filter(|(_, key)| self.keys.contains_key(key));
                 let own: Vec<(usize, usize)> = own.map(|(row, _)| (0, row)).collect();
                 if !own.is_empty() {
-                    self.take(table, gather(&[batch], &own), &mut found);
+                    let own = Arc::new(gather(&[batch], &own));
+                    self.take(table, &own, &|_| true, &mut found);
                 }
             }
         }
         Ok(found)
     }
 
-    fn take(&self, table: Table, batch: Batch, found: &mut ByRoot) {
-        let batch = Arc::new(batch);
+    fn take(
+        &self,
+        table: Table,
+        batch: &Arc<Batch>,
+        is_shown: &dyn Fn(usize) -> bool,
+        found: &mut ByRoot,
+    ) {
         for (row, key) in batch.key.iter().enumerate() {
-            if let Some(root) = self.keys.get(key) {
+            if let Some(root) = self.keys.get(key).filter(|_| is_shown(row)) {
                 found.entry(*root).or_default().push(RawRow {
                     table,
                     batch: batch.clone(),

@@ -148,6 +148,8 @@ impl Data {
             rest: false,
             ids: false,
             origins: true,
+            imports: false,
+            repeats: false,
             coded: false,
             select: true,
         };

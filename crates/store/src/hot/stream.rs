@@ -177,6 +177,8 @@ fn read<'a>(
         rest: table == Table::Events && !(exact.is_empty() && inside.is_empty()),
         ids: ids && table == Table::Events,
         origins: false,
+        imports: false,
+        repeats: false,
         coded: true,
         select: false,
     };

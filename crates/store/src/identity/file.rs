@@ -1,16 +1,20 @@
 //! Identity files: what was added to the identity between two checkpoints.
 
 use super::nodes::ERASED;
+use super::origins::{ALWAYS, NOTHING, Origins};
 use super::{Forced, Identity};
-use crate::blocks::Blocks;
 
-const MAGIC: [u8; 8] = *b"FQIDS\0\0\x01";
+/// Without what imports told of.
+const MAGIC_BEFORE: [u8; 8] = *b"FQIDS\0\0\x01";
+const MAGIC: [u8; 8] = *b"FQIDS\0\0\x02";
 
-/// The bytes of a file with nodes `first_node..`, edges `first_edge..`, and these keys.
+/// The bytes of a file with nodes `first_node..`, edges `first_edge..`, and these keys; of a first
+/// file when it is `whole`.
 pub(crate) fn encode(
     identity: &Identity,
     (first_node, first_edge): (usize, usize),
     keys: &[u32],
+    whole: bool,
 ) -> Vec<u8> {
     let nodes = || identity.nodes.from(first_node);
     let text_bytes: usize = nodes().map(|(_, text)| text.len()).sum();
@@ -39,6 +43,22 @@ pub(crate) fn encode(
     keys.iter().copied().for_each(&mut put);
     put(identity.shared.len() as u32);
     identity.shared.iter().copied().for_each(&mut put);
+    let mut put_pairs = |pairs: &[(u32, u32)]| {
+        put(pairs.len() as u32);
+        pairs.iter().flat_map(|(a, b)| [*a, *b]).for_each(&mut put);
+    };
+    put_pairs(
+        identity
+            .sets
+            .from(if whole { 0 } else { identity.saved_sets }),
+    );
+    for (origins, first) in [
+        (&identity.node_origins, first_node),
+        (&identity.edge_origins, first_edge),
+    ] {
+        put_pairs(&origins.runs(first));
+        put_pairs(&origins.changed_before(first));
+    }
     bytes
 }
 
@@ -74,8 +94,7 @@ pub(crate) fn decode(
     }
     identity.set_merges(merges);
     identity.rebuild(&edges, shared);
-    identity.saved = (identity.nodes.len(), identity.edges.len());
-    identity.fresh_keys = Blocks::default();
+    identity.all_saved();
     identity.changes.clear();
     Ok(())
 }
@@ -87,7 +106,8 @@ fn decode_one(
     keys: &mut Vec<u32>,
     shared: &mut Vec<u32>,
 ) -> Option<()> {
-    (reader.take(8)? == MAGIC).then_some(())?;
+    let magic = reader.take(8)?;
+    (magic == MAGIC || magic == MAGIC_BEFORE).then_some(())?;
     let [first, nodes, edge_count, key_count, text_bytes] = [
         reader.number()?,
         reader.number()?,
@@ -115,7 +135,46 @@ fn decode_one(
     let shared_count = reader.number()? as usize;
     // The newest file has them all.
     *shared = reader.numbers(shared_count)?.collect();
+    if magic == MAGIC_BEFORE {
+        // What was known then is never undone.
+        (identity.node_origins.len()..identity.nodes.len())
+            .for_each(|_| identity.node_origins.push(ALWAYS));
+        (identity.edge_origins.len()..edges.len()).for_each(|_| identity.edge_origins.push(ALWAYS));
+    } else {
+        for (set, import) in reader.pairs()? {
+            let is_known = set == NOTHING || set as usize <= identity.sets.len();
+            is_known.then(|| identity.sets.push(set, import))?;
+        }
+        let sets = identity.sets.len();
+        read_origins(
+            reader,
+            &mut identity.node_origins,
+            identity.nodes.len(),
+            sets,
+        )?;
+        read_origins(reader, &mut identity.edge_origins, edges.len(), sets)?;
+    }
     (reader.at == reader.bytes.len()).then_some(())
+}
+
+/// Origins of new things, up to `length` of them, and of those whose origins changed.
+fn read_origins(
+    reader: &mut Reader<'_>,
+    origins: &mut Origins,
+    length: usize,
+    sets: usize,
+) -> Option<()> {
+    let is_set = |set: u32| set == NOTHING || set as usize <= sets;
+    for (count, set) in reader.pairs()? {
+        (is_set(set) && origins.len() + count as usize <= length).then_some(())?;
+        (0..count).for_each(|_| origins.push(set));
+    }
+    (origins.len() == length).then_some(())?;
+    for (at, set) in reader.pairs()? {
+        (is_set(set) && (at as usize) < length).then_some(())?;
+        origins.put(at, set);
+    }
+    Some(())
 }
 
 struct Reader<'a> {
@@ -132,6 +191,18 @@ impl<'a> Reader<'a> {
 
     fn number(&mut self) -> Option<u32> {
         self.numbers(1)?.next()
+    }
+
+    /// How many pairs of numbers, and the pairs.
+    fn pairs(&mut self) -> Option<Vec<(u32, u32)>> {
+        let count = self.number()? as usize;
+        let numbers: Vec<u32> = self.numbers(count.checked_mul(2)?)?.collect();
+        Some(
+            numbers
+                .chunks_exact(2)
+                .map(|two| (two[0], two[1]))
+                .collect(),
+        )
     }
 
     fn numbers(&mut self, count: usize) -> Option<impl Iterator<Item = u32> + use<'a>> {

@@ -4,7 +4,9 @@
 mod components;
 mod file;
 mod nodes;
+mod origins;
 mod resolve;
+mod undo;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -17,6 +19,7 @@ use crate::blocks::Blocks;
 use components::Components;
 pub(crate) use file::{decode, encode};
 pub(crate) use nodes::{Nodes, kind_code, kind_of};
+use origins::{NOTHING, Origins, Sets};
 
 /// Identifiers and how they hang together.
 #[derive(Clone, Debug)]
@@ -26,6 +29,11 @@ pub(crate) struct Identity {
     components: Components,
     /// Edges in the order they were first seen.
     edges: Blocks<Edge>,
+    /// Which imports told of each edge.
+    edge_origins: Origins,
+    /// Which imports told of each node.
+    node_origins: Origins,
+    sets: Sets,
     /// Newest edge of each node; [`Edge::next`] leads to the older ones.
     newest: Blocks<u32>,
     /// Edges of nodes that are not customer numbers, up to one more than the cap.
@@ -43,6 +51,11 @@ pub(crate) struct Identity {
     pub(crate) moved: Arc<HashMap<u32, u32>>,
     /// Nodes and edges that identity files have.
     pub(crate) saved: (usize, usize),
+    /// Sets of imports that identity files have.
+    saved_sets: usize,
+    /// How often everything was numbered anew, so that files cannot go on from those before; and how
+    /// often that was when files were last written.
+    renewed: [u64; 2],
     /// What a checkpoint is writing to files.
     frozen: Option<Frozen>,
     /// Nodes whose customers changed, each with its root before, since this was last asked for.
@@ -58,6 +71,12 @@ struct Frozen {
     size: (usize, usize),
     /// How many of the fresh keys.
     keys: usize,
+    /// Sets of imports.
+    sets: usize,
+    /// How many of the nodes and edges whose origins changed.
+    changed: [usize; 2],
+    /// As [`Identity::renewed`].
+    renewed: u64,
     /// As [`Identity::moved`], since then.
     moved: Arc<HashMap<u32, u32>>,
 }
@@ -109,6 +128,9 @@ impl Identity {
             nodes: Nodes::default(),
             components: Components::default(),
             edges: Blocks::default(),
+            edge_origins: Origins::default(),
+            node_origins: Origins::default(),
+            sets: Sets::default(),
             newest: Blocks::default(),
             degrees: Blocks::default(),
             keyed: Blocks::default(),
@@ -117,6 +139,8 @@ impl Identity {
             merges: Arc::default(),
             moved: Default::default(),
             saved: (0, 0),
+            saved_sets: 0,
+            renewed: [0, 0],
             frozen: None,
             changes: vec![],
             cap: cap.clamp(1, usize::from(u16::MAX) - 1),
@@ -142,6 +166,9 @@ impl Identity {
             self.newest.push(NONE);
             self.degrees.push(0);
             self.keyed.push(false);
+        }
+        for _ in self.node_origins.len()..length {
+            self.node_origins.push(NOTHING);
         }
     }
 
@@ -208,7 +235,16 @@ impl Identity {
 
     /// Whether identity files have everything.
     pub(crate) fn is_saved(&self) -> bool {
-        self.saved == self.size() && self.fresh_keys.is_empty()
+        let seen_again = [&self.node_origins, &self.edge_origins];
+        self.saved == self.size()
+            && self.fresh_keys.is_empty()
+            && seen_again.iter().all(|origins| origins.changed.is_empty())
+            && self.extends_files()
+    }
+
+    /// Whether files can go on from those that there are.
+    pub(crate) fn extends_files(&self) -> bool {
+        self.renewed[0] == self.renewed[1]
     }
 
     /// A checkpoint writes all of this to files.
@@ -216,23 +252,44 @@ impl Identity {
         self.frozen = Some(Frozen {
             size: self.size(),
             keys: self.fresh_keys.len(),
+            sets: self.sets.len(),
+            changed: [
+                self.node_origins.changed.len(),
+                self.edge_origins.changed.len(),
+            ],
+            renewed: self.renewed[0],
             moved: Default::default(),
         });
     }
 
     /// What was frozen is in files.
     pub(crate) fn saved_frozen(&mut self) {
-        if let Some(frozen) = self.frozen.take() {
-            self.saved = frozen.size;
-            self.fresh_keys = self.fresh_keys.from(frozen.keys).copied().collect();
-            self.moved = frozen.moved;
+        let Some(frozen) = self.frozen.take() else {
+            return;
+        };
+        self.moved = frozen.moved;
+        self.renewed[1] = frozen.renewed;
+        if !self.extends_files() {
+            // What is in the files is numbered as before, and the next ones have everything.
+            return;
+        }
+        self.saved = frozen.size;
+        self.saved_sets = frozen.sets;
+        self.fresh_keys = self.fresh_keys.from(frozen.keys).copied().collect();
+        let origins = [&mut self.node_origins, &mut self.edge_origins];
+        for (origins, written) in origins.into_iter().zip(frozen.changed) {
+            origins.changed = origins.changed.from(written).copied().collect();
         }
     }
 
     /// Everything is in files; customers may have moved since.
     pub(crate) fn all_saved(&mut self) {
         self.saved = self.size();
+        self.saved_sets = self.sets.len();
+        self.renewed[1] = self.renewed[0];
         self.fresh_keys = Blocks::default();
+        self.node_origins.changed = Blocks::default();
+        self.edge_origins.changed = Blocks::default();
     }
 
     /// This identity without some nodes: their texts and everything seen of them are gone. Keys
@@ -240,20 +297,23 @@ impl Identity {
     pub(crate) fn without(&self, gone: &[u32]) -> Self {
         let mut rest = Self::new(self.buckets, self.cap);
         rest.nodes = self.nodes.clone();
-        rest.nodes.erase(gone);
+        rest.nodes.erase(&|node| gone.binary_search(&node).is_ok());
+        rest.node_origins = self.node_origins.clone();
+        rest.sets = self.sets.clone();
         rest.grow();
-        let stays = |node: &u32| !gone.contains(node);
+        let stays = |node: &u32| gone.binary_search(node).is_err();
         rest.keyed = self.keyed.clone();
         gone.iter()
             .for_each(|node| rest.keyed.set(*node as usize, false));
         let merges = self.merges.iter();
         let merges = merges.filter(|merge| stays(&merge.a) && stays(&merge.b));
         rest.set_merges(merges.cloned().collect());
-        let edges = self
-            .edges
-            .iter()
-            .filter(|edge| stays(&edge.strong) && stays(&edge.weak));
-        let edges: Vec<(u32, u32)> = edges.map(|edge| (edge.strong, edge.weak)).collect();
+        let edges = (0u32..).zip(self.edges.iter());
+        let edges = edges.filter(|(_, edge)| stays(&edge.strong) && stays(&edge.weak));
+        let (origins, edges): (Vec<u32>, Vec<(u32, u32)>) = edges
+            .map(|(at, edge)| (self.edge_origins.get(at), (edge.strong, edge.weak)))
+            .unzip();
+        rest.edge_origins = Origins::of(origins);
         rest.rebuild(&edges, self.shared.iter().copied().filter(stays).collect());
         for key in rest.keys() {
             let old = self.bucket(key);

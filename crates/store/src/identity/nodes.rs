@@ -186,10 +186,10 @@ impl Nodes {
     }
 
     /// Erases identifiers: their texts are gone from memory, their numbers stay taken.
-    pub(crate) fn erase(&mut self, nodes: &[u32]) {
+    pub(crate) fn erase(&mut self, is_gone: &dyn Fn(u32) -> bool) {
         let old = std::mem::take(self);
         for (node, (kind, text)) in old.from(0).enumerate() {
-            if nodes.contains(&(node as u32)) {
+            if is_gone(node as u32) {
                 self.push(ERASED, b"");
             } else {
                 self.push(kind, text);

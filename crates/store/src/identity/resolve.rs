@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::components::Bulk;
+use super::origins::NOTHING;
 use super::{Edge, Forced, Identity, NONE};
 
 impl Identity {
@@ -22,26 +23,34 @@ impl Identity {
         self.components.has_number(root) || self.is_customer_number(root)
     }
 
-    /// Takes in that a row had these nodes; the first is its key. They must be sorted by
-    /// (kind, text) and different.
-    pub(crate) fn connect(&mut self, nodes: &[u32]) {
+    /// Takes in that a row of an import (0: of none) had these nodes; the first is its key. They must
+    /// be sorted by (kind, text) and different.
+    pub(crate) fn see(&mut self, nodes: &[u32], import: u32) {
         let Some((strong, weaker)) = nodes.split_first() else {
             return;
         };
+        for node in nodes {
+            self.node_origins.see(*node, import, &mut self.sets);
+        }
         for weak in weaker {
-            if self.add_edge(*strong, *weak) {
+            if self.add_edge(*strong, *weak, import) {
                 self.settle(*strong, *weak);
             }
         }
     }
 
     /// Notes an edge; whether it is new and has a say.
-    fn add_edge(&mut self, strong: u32, weak: u32) -> bool {
+    fn add_edge(&mut self, strong: u32, weak: u32, import: u32) -> bool {
         // An edge between a shared node and another still counts for whether the other is shared.
-        let both_shared = self.is_shared(weak) && self.is_shared(strong);
-        if both_shared || self.has_edge(strong, weak) {
+        if self.is_shared(weak) && self.is_shared(strong) {
             return false;
         }
+        if let Some(edge) = self.edge(strong, weak) {
+            self.edge_origins.see(edge, import, &mut self.sets);
+            return false;
+        }
+        let origin = self.sets.with(NOTHING, import);
+        self.edge_origins.push(origin);
         self.push_edge(strong, weak);
         let crowded: Vec<u32> = [strong, weak]
             .into_iter()
@@ -72,34 +81,37 @@ impl Identity {
         self.newest.set(weak as usize, index);
     }
 
-    /// The weak side is never a node with many edges, unless both are customer numbers, and then
+    /// The number of an edge. The weak side is never a node with many edges, unless both are customer numbers, and then
     /// the pair is looked for from both sides in step.
-    fn has_edge(&self, strong: u32, weak: u32) -> bool {
-        let mut from_weak = self.edges_of(weak);
-        let mut from_strong = self.edges_of(strong);
+    fn edge(&self, strong: u32, weak: u32) -> Option<u32> {
+        let mut from_weak = self.numbered_edges_of(weak);
+        let mut from_strong = self.numbered_edges_of(strong);
         loop {
-            let (Some(a), Some(b)) = (from_weak.next(), from_strong.next()) else {
-                return false;
-            };
-            if [a, b]
-                .iter()
-                .any(|edge| edge.strong == strong && edge.weak == weak)
-            {
-                return true;
+            let both = [from_weak.next()?, from_strong.next()?];
+            let mut same = both
+                .into_iter()
+                .filter(|(_, edge)| edge.strong == strong && edge.weak == weak);
+            if let Some((number, _)) = same.next() {
+                return Some(number);
             }
         }
     }
 
     fn edges_of(&self, node: u32) -> impl Iterator<Item = &Edge> {
+        self.numbered_edges_of(node).map(|(_, edge)| edge)
+    }
+
+    fn numbered_edges_of(&self, node: u32) -> impl Iterator<Item = (u32, &Edge)> {
         let mut at = self.newest.get(node as usize);
         std::iter::from_fn(move || {
+            let number = at;
             let edge = self.edges.at(at as usize)?;
             at = if edge.strong == node {
                 edge.next[0]
             } else {
                 edge.next[1]
             };
-            Some(edge)
+            Some((number, edge))
         })
     }
 

@@ -75,7 +75,7 @@ pub(crate) fn check_entries(entries: &[Entry]) -> Result<(), StoreError> {
     entries.iter().try_for_each(|entry| match entry {
         Entry::Rows(rows) => check_rows(rows),
         Entry::Columns(rows) => check_columns(rows),
-        Entry::Progress(_) => Ok(()),
+        Entry::Import(_) | Entry::Progress(_) => Ok(()),
     })
 }
 
@@ -86,6 +86,6 @@ fn receive(entry: &mut Entry, at: Instant) {
             Row::Traits(traits) => traits.received_at = at,
         }),
         Entry::Columns(rows) => rows.received_at = at,
-        Entry::Progress(_) => {}
+        Entry::Import(_) | Entry::Progress(_) => {}
     }
 }

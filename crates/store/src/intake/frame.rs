@@ -36,6 +36,8 @@ pub enum FrameKind {
     Rows,
     /// Rows of an import.
     Import,
+    /// An import is undone.
+    UndoneImport,
     /// Two customers become one.
     Merge,
     /// A merge is taken back.
@@ -91,9 +93,10 @@ impl FrameKind {
     pub(crate) fn of<'a>(entries: impl Iterator<Item = Lent<'a>>) -> Self {
         let mut kinds = entries.map(|entry| match entry {
             Lent::Rows(_) => FrameKind::Rows,
-            Lent::Columns(_) | Lent::Progress(_) => FrameKind::Import,
+            Lent::Columns(_) | Lent::Import(_) | Lent::Progress(_) => FrameKind::Import,
             Lent::Operation(Operation::Merge { .. }) => FrameKind::Merge,
             Lent::Operation(Operation::Unmerge { .. }) => FrameKind::Unmerge,
+            Lent::Operation(Operation::UndoImport { .. }) => FrameKind::UndoneImport,
         });
         let other = |kind: &FrameKind| *kind != FrameKind::Rows;
         kinds.find(other).unwrap_or(FrameKind::Rows)

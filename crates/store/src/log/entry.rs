@@ -13,6 +13,7 @@ use crate::{Entry, ImportProgress};
 pub(crate) enum Logged {
     Rows(Vec<Row>),
     Columns(RowColumns),
+    Import(u32),
     Progress(ImportProgress),
     Operation(Operation),
 }
@@ -29,6 +30,8 @@ pub(crate) enum Operation {
     },
     /// Takes a merge back.
     Unmerge { id: u64 },
+    /// Takes everything back that an import brought in.
+    UndoImport { number: u32 },
 }
 
 /// As JSON: what format 1 wrote.
@@ -38,12 +41,14 @@ const PROGRESS: u8 = 3;
 const OPERATION: u8 = 4;
 const AT: u8 = 5;
 const ROWS: u8 = 6;
+const IMPORT: u8 = 7;
 
 /// An entry that somebody else has.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Lent<'a> {
     Rows(&'a [Row]),
     Columns(&'a RowColumns),
+    Import(u32),
     Progress(&'a ImportProgress),
     Operation(&'a Operation),
 }
@@ -53,6 +58,7 @@ impl<'a> From<&'a Entry> for Lent<'a> {
         match entry {
             Entry::Rows(rows) => Lent::Rows(rows),
             Entry::Columns(rows) => Lent::Columns(rows),
+            Entry::Import(number) => Lent::Import(*number),
             Entry::Progress(progress) => Lent::Progress(progress),
         }
     }
@@ -63,6 +69,7 @@ impl<'a> From<&'a Logged> for Lent<'a> {
         match logged {
             Logged::Rows(rows) => Lent::Rows(rows),
             Logged::Columns(rows) => Lent::Columns(rows),
+            Logged::Import(number) => Lent::Import(*number),
             Logged::Progress(progress) => Lent::Progress(progress),
             Logged::Operation(operation) => Lent::Operation(operation),
         }
@@ -74,6 +81,7 @@ impl From<Entry> for Logged {
         match entry {
             Entry::Rows(rows) => Logged::Rows(rows),
             Entry::Columns(rows) => Logged::Columns(rows),
+            Entry::Import(number) => Logged::Import(number),
             Entry::Progress(progress) => Logged::Progress(progress),
         }
     }
@@ -87,7 +95,9 @@ impl Lent<'_> {
             Lent::Rows(rows) => rows.iter().flat_map(Row::who).map(length).sum(),
             Lent::Columns(rows) => rows.who.iter().map(|(_, texts)| texts.text.len()).sum(),
             Lent::Operation(Operation::Merge { a, b, .. }) => length(a) + length(b),
-            Lent::Operation(Operation::Unmerge { .. }) | Lent::Progress(_) => 0,
+            Lent::Operation(Operation::Unmerge { .. } | Operation::UndoImport { .. })
+            | Lent::Import(_)
+            | Lent::Progress(_) => 0,
         };
         bytes as u64
     }
@@ -103,6 +113,9 @@ pub(crate) fn encode(at: Option<Instant>, entries: &[Lent<'_>]) -> Vec<u8> {
         match entry {
             Lent::Rows(rows) => put(&mut bytes, ROWS, |bytes| rows::encode(rows, at, bytes)),
             Lent::Columns(rows) => put(&mut bytes, COLUMNS, |bytes| columns::encode(rows, bytes)),
+            Lent::Import(number) => put(&mut bytes, IMPORT, |bytes| {
+                bytes.extend(number.to_le_bytes());
+            }),
             Lent::Progress(progress) => put(&mut bytes, PROGRESS, |bytes| json(bytes, progress)),
             Lent::Operation(operation) => {
                 put(&mut bytes, OPERATION, |bytes| json(bytes, operation));
@@ -155,6 +168,10 @@ fn decode_one(tag: u8, body: &[u8], at: Option<Instant>) -> Result<Logged, Strin
         ROWS => Logged::Rows(rows::decode(body, at).ok_or("rows are broken")?),
         ROWS_JSON => Logged::Rows(serde_json::from_slice(body).map_err(text)?),
         COLUMNS => Logged::Columns(columns::decode(body).ok_or("columns are broken")?),
+        IMPORT => {
+            let number = body.try_into().map_err(|_| "the import is no number")?;
+            Logged::Import(u32::from_le_bytes(number))
+        }
         PROGRESS => Logged::Progress(serde_json::from_slice(body).map_err(text)?),
         OPERATION => Logged::Operation(serde_json::from_slice(body).map_err(text)?),
         tag => return Err(format!("an entry of unknown kind {tag}")),

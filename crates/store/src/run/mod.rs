@@ -23,6 +23,9 @@ pub(crate) struct Run {
     /// First and last instant of the rows.
     pub(crate) first: i64,
     pub(crate) last: i64,
+    /// The imports that rows came with, ascending.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) imports: Vec<u32>,
 }
 
 impl Run {

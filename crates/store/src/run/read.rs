@@ -21,6 +21,7 @@ use parquet::file::statistics::Statistics;
 use super::write::{i64s, read_type};
 use crate::batch::{Batch, ColumnName};
 use crate::disk::Disk;
+use crate::read::EVERYTHING;
 
 /// Which rows and columns are wanted.
 #[derive(Clone, Copy)]
@@ -35,6 +36,10 @@ pub(crate) struct Want<'a> {
     pub(crate) ids: bool,
     /// Hashes of ids, and when rows were received.
     pub(crate) origins: bool,
+    /// The imports that rows came with.
+    pub(crate) imports: bool,
+    /// Rows, too, that do not count because the same event came with another import before.
+    pub(crate) repeats: bool,
     /// Texts by dictionary.
     pub(crate) coded: bool,
     /// Rows of the delta are only pointed at, not copied; see [`crate::bucket::Piece::selected`].
@@ -141,15 +146,7 @@ pub(crate) fn read_keys(
     path: &str,
     wanted: &dyn Fn(u32) -> bool,
 ) -> Result<Vec<Batch>, ParquetError> {
-    let all = Want {
-        names: &|_| true,
-        paths: None,
-        rest: true,
-        ids: true,
-        origins: true,
-        coded: false,
-        select: false,
-    };
+    let all = EVERYTHING;
     let length = disk
         .len(path)
         .map_err(|error| ParquetError::External(Box::new(error)))?;
@@ -215,7 +212,8 @@ fn load_metadata(foot: &Foot<'_>, want: &Want<'_>) -> Result<ArrowReaderMetadata
 /// Indexes of the columns to read.
 fn leaves(schema: &Schema, want: &Want<'_>) -> Vec<usize> {
     let wanted = |name: &str| match name {
-        "name" | "key" | "occurred_at" => true,
+        "name" | "key" | "occurred_at" | "repeat" => true,
+        "import" => want.imports,
         "received_at" | "id_hash" => want.origins,
         "id" => want.ids,
         "rest" => want.rest,
@@ -323,7 +321,23 @@ fn to_batch(records: &RecordBatch) -> Result<Batch, ParquetError> {
             .collect(),
         columns: value_columns(records),
         rest: text("rest").filter(|rest: &StringArray| rest.null_count() < rest.len()),
+        imports: find("import").map_or(Ok(vec![]), imports)?,
+        repeats: find("repeat").map_or(Ok(vec![]), repeats)?,
     })
+}
+
+fn imports(array: &ArrayRef) -> Result<Vec<u32>, ParquetError> {
+    let numbers = array.as_primitive_opt::<Int32Type>().ok_or_else(missing)?;
+    Ok(numbers
+        .values()
+        .iter()
+        .map(|number| *number as u32)
+        .collect())
+}
+
+fn repeats(array: &ArrayRef) -> Result<Vec<bool>, ParquetError> {
+    let bits = array.as_boolean_opt().ok_or_else(missing)?;
+    Ok(bits.values().iter().collect())
 }
 
 /// The dictionary and the codes of the names.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
-use arrow_array::{ArrayRef, Int32Array, Int64Array, RecordBatch, StringArray};
+use arrow_array::{ArrayRef, BooleanArray, Int32Array, Int64Array, RecordBatch, StringArray};
 use arrow_buffer::ScalarBuffer;
 use arrow_schema::{DataType, Field, Schema};
 use parquet::arrow::ArrowWriter;
@@ -68,6 +68,15 @@ fn columns(batch: &Batch) -> Vec<(String, ArrayRef)> {
         ("occurred_at".into(), numbers(&batch.occurred_at)),
         ("received_at".into(), numbers(&batch.received_at)),
     ];
+    if batch.imports.iter().any(|import| *import != 0) {
+        let imports = (0..batch.len()).map(|row| batch.import_of(row) as i32);
+        let imports: Vec<i32> = imports.collect();
+        columns.push(("import".into(), shared(Int32Array::from(imports))));
+    }
+    if batch.repeats.contains(&true) {
+        let repeats = BooleanArray::from(batch.repeats.clone());
+        columns.push(("repeat".into(), shared(repeats)));
+    }
     if let Some(ids) = &batch.ids {
         let hashes: Vec<i64> = batch.id_hash.iter().map(|hash| *hash as i64).collect();
         columns.push(("id".into(), shared(ids.clone())));

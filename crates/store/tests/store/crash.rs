@@ -36,6 +36,9 @@ enum Step {
     Merge(&'static str, &'static str),
     Unmerge(u64),
     Forget(&'static str),
+    /// Rows of the import of a number.
+    Import(u32, Vec<Row>),
+    Undo(u32),
 }
 
 /// A store at work.
@@ -49,6 +52,8 @@ struct Session {
 #[derive(Clone, Debug, Default)]
 struct Truth {
     rows: Vec<Row>,
+    imported: Vec<(u32, Row)>,
+    undone: Vec<u32>,
     merges: Vec<(u64, Identifier, Identifier)>,
     next_merge: u64,
     appends: u64,
@@ -138,8 +143,48 @@ fn workload_apart() -> Vec<Step> {
     ]
 }
 
+/// Imports that bring what is there already, what comes later from elsewhere, and customers of their
+/// own; one is undone before and one after it is in files.
+fn workload_undone() -> Vec<Step> {
+    use Step::{Append, Begin, Checkpoint, Commit, Finish, Forget, Import, Undo, Write};
+    let own = |name: &str| order(&[c(name), a(&format!("d{name}"))], name, 1, 7);
+    let with = |rows: Vec<Row>, names: &[&str]| {
+        let own = names.iter().map(|name| own(name));
+        rows.into_iter().chain(own).collect()
+    };
+    vec![
+        Append(batch(0)),
+        Import(1, with(batch(0), &["x"])),
+        Import(2, with(batch(2), &["x", "y"])),
+        Checkpoint,
+        Import(3, with(batch(2), &["y"])),
+        Append(batch(3)),
+        Undo(2),
+        Checkpoint,
+        Import(4, with(batch(4), &["z"])),
+        Begin,
+        Commit(batch(5)),
+        Undo(4),
+        Write,
+        Finish,
+        Append(vec![own("x")]),
+        Undo(1),
+        Begin,
+        Write,
+        Import(5, with(batch(2), &["z"])),
+        Finish,
+        Forget("c3"),
+        Undo(3),
+        Append(batch(6)),
+        Undo(5),
+        Checkpoint,
+        Append(batch(7)),
+    ]
+}
+
 fn progress(appends: u64) -> ImportProgress {
     ImportProgress {
+        number: 0,
         import: "file".into(),
         position: appends.into(),
         done: false,
@@ -181,6 +226,17 @@ impl Session {
             Step::Merge(a, b) => store.merge(a, b).map(drop),
             Step::Unmerge(id) => store.unmerge(*id),
             Step::Forget(name) => store.forget(name, Instant(5)).map(drop),
+            Step::Import(number, rows) => {
+                let progress = Entry::Progress(ImportProgress {
+                    import: format!("import {number}"),
+                    number: *number,
+                    position: 1.into(),
+                    done: true,
+                });
+                let entries = [Entry::Import(*number), Entry::Rows(rows.clone()), progress];
+                store.append(&entries).map(drop)
+            }
+            Step::Undo(number) => store.undo_import(*number).map(drop),
         }
     }
 }
@@ -201,10 +257,18 @@ fn after(truth: &Truth, step: &Step) -> Truth {
         Step::Forget(name) => {
             let number = name.trim_start_matches('c');
             let gone = [c(name), a(&format!("a{number}"))];
-            truth
-                .rows
-                .retain(|row| row.who().iter().all(|one| !gone.contains(one)));
+            let stays = |row: &Row| row.who().iter().all(|one| !gone.contains(one));
+            truth.rows.retain(stays);
+            truth.imported.retain(|(_, row)| stays(row));
             truth.forgotten += 1;
+        }
+        Step::Import(number, rows) => {
+            let rows = rows.iter().map(|row| (*number, row.clone()));
+            truth.imported.extend(rows);
+        }
+        Step::Undo(number) => {
+            truth.imported.retain(|(import, _)| import != number);
+            truth.undone.push(*number);
         }
     }
     truth
@@ -216,7 +280,9 @@ fn everybody(truth: &Truth) -> Everybody {
         .iter()
         .map(|(_, a, b)| (a.clone(), b.clone()))
         .collect();
-    expected(&truth.rows, &merges, CAP)
+    let imported = truth.imported.iter().map(|(_, row)| row);
+    let rows: Vec<Row> = truth.rows.iter().chain(imported).cloned().collect();
+    expected(&rows, &merges, CAP)
 }
 
 /// Whether a store shows a truth, all of it.
@@ -225,7 +291,9 @@ fn agrees(store: &Store, truth: &Truth) -> bool {
     let appends = imports
         .first()
         .map_or(0, |import| import.position.as_u64().unwrap());
+    let is_undone = |number: &u32| store.is_import_undone(*number);
     appends == truth.appends
+        && (1..6).filter(is_undone).count() == truth.undone.len()
         && store.receipts().len() == truth.forgotten
         && shown(store, 1) == everybody(truth)
 }
@@ -313,6 +381,11 @@ fn the_power_may_fail_while_rows_wait_and_checkpoints_are_under_way() {
 }
 
 #[test]
+fn the_power_may_fail_while_imports_are_undone() {
+    crash_everywhere(&workload_undone());
+}
+
+#[test]
 fn a_disk_that_lies_about_syncing_is_caught() {
     let caught = (0..operations(&workload())).step_by(7).any(|at| {
         let disk = SimulatedDisk::lying();
@@ -364,6 +437,11 @@ fn every_operation_may_fail() {
 #[test]
 fn every_operation_may_fail_while_rows_wait_and_checkpoints_are_under_way() {
     fail_everywhere(&workload_apart());
+}
+
+#[test]
+fn every_operation_may_fail_while_imports_are_undone() {
+    fail_everywhere(&workload_undone());
 }
 
 #[test]

@@ -8,3 +8,4 @@ mod kept_up;
 mod live;
 mod plain;
 mod reading;
+mod undone;

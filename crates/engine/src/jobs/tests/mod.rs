@@ -4,6 +4,7 @@ mod fits;
 mod importing;
 mod retention;
 mod runner;
+mod undoing;
 mod upkeep;
 
 use std::path::Path;

@@ -189,7 +189,7 @@ pub(super) fn received(entries: &mut [Entry], now: i64) {
                 }
             }
             Entry::Columns(columns) => columns.received_at = Instant(now),
-            Entry::Progress(_) => {}
+            Entry::Import(_) | Entry::Progress(_) => {}
         }
     }
 }
