@@ -70,6 +70,7 @@ pub const ROUTES: &[Route] = &[
     ("DELETE", "/api/v1/imports/{id}",                                 Need::Right(Right::Import)),
     ("GET",    "/api/v1/imports/{id}/progress",                        Need::Right(Right::See)),
     ("GET",    "/api/v1/imports/{id}/rejects",                         Need::Right(Right::Import)),
+    ("POST",   "/api/v1/imports/{id}/undo",                            Need::Right(Right::Import)),
     ("GET",    "/api/v1/jobs",                                         Need::Right(Right::See)),
     ("GET",    "/api/v1/jobs/kinds",                                   Need::Right(Right::See)),
     ("GET",    "/api/v1/jobs/{id}",                                    Need::Right(Right::See)),

@@ -99,6 +99,7 @@ fn of_the_house() -> OpenApiRouter<App> {
         .routes(routes!(imports::progress))
         .routes(routes!(imports::rejects))
         .routes(routes!(imports::show, imports::cancel))
+        .routes(routes!(imports::undo))
         .routes(routes!(jobs::kinds))
         .routes(routes!(jobs::list))
         .routes(routes!(jobs::run))

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use fenqun_engine::import::GuessedMapping;
-use fenqun_engine::jobs::{Explained, ImportOrder, RunFilter, RunView, Upload};
+use fenqun_engine::jobs::{Explained, ImportOrder, RunFilter, RunView, UndoState, Upload};
 use fenqun_model::definition::SourceKind;
 use fenqun_model::{Language, Message};
 use futures_util::stream;
@@ -99,6 +99,21 @@ pub(crate) struct Import {
     rejects: bool,
     /// Why it failed.
     failure: Vec<Reason>,
+    /// Its number in the list of all imports at `/api/v1/quality`; null while it has brought nothing
+    /// in.
+    #[schema(required = true)]
+    number: Option<u32>,
+    /// Whether what it brought in can be taken back with `…/undo`.
+    can_be_undone: bool,
+    /// Id of the job that is about to undo it, at `/api/v1/jobs/{id}`; null when none is.
+    #[schema(required = true)]
+    undoing: Option<u64>,
+    /// When it was undone; null when it was not.
+    #[schema(required = true, format = DateTime)]
+    undone_at: Option<String>,
+    /// Who undid it; null when it was not undone, or on the command line.
+    #[schema(required = true)]
+    undone_by: Option<String>,
 }
 
 /// A page of imports.
@@ -171,8 +186,10 @@ pub(crate) async fn create(
     let run = asked?;
     app.audit(&caller, Act::Import, format!("import/{}", run.run.id))
         .await?;
-    let import = Import::new(&app, &run, &caller).ok_or_else(Problem::internal)?;
-    Ok((StatusCode::ACCEPTED, Json(import)))
+    Ok((
+        StatusCode::ACCEPTED,
+        Json(one(&app, &caller, run.run.id).await?),
+    ))
 }
 
 /// Guesses the mapping of a file, or tries a given one, and shows what its first rows become.
@@ -223,12 +240,16 @@ pub(crate) async fn list(
         before: page.after::<u64>()?,
         limit: limit + 1,
     };
-    let runs = app.with_jobs(move |jobs| jobs.runs(&filter)).await?;
-    let page = Page::cut(runs, limit, |last| last.run.id);
+    let runs = app.with_jobs(move |jobs| {
+        let runs = jobs.runs(&filter)?.into_iter();
+        runs.map(|run| Ok((jobs.undo_state(&run)?, run))).collect()
+    });
+    let runs: Vec<(UndoState, RunView)> = runs.await?;
+    let page = Page::cut(runs, limit, |(_, last)| last.run.id);
     let items = page
         .items
         .iter()
-        .filter_map(|run| Import::new(&app, run, &caller));
+        .filter_map(|(undo, run)| Import::new(&app, run, undo, &caller));
     Ok(Json(ImportPage {
         items: items.collect(),
         next: page.next,
@@ -287,6 +308,30 @@ pub(crate) async fn cancel(
     app.audit(&caller, Act::Cancel, format!("import/{id}"))
         .await?;
     Ok(Json(one(&app, &caller, id).await?))
+}
+
+/// Undoes an import: what it brought in is taken back, what was there before or came from elsewhere
+/// stays. Takes a while when that is much; until then `undoing` says so. Undoing what is undone, or
+/// about to be, changes nothing more.
+#[utoipa::path(post, path = "/api/v1/imports/{id}/undo", tag = "imports",
+    params(("id" = u64, Path, description = "Its number")),
+    responses((status = 202, body = Import), (status = "4XX", body = Problem)))]
+pub(crate) async fn undo(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<u64>,
+) -> Result<(StatusCode, Json<Import>), Problem> {
+    caller.may(Right::Import)?;
+    let by = caller.actor.name.clone();
+    let queued = app.with_jobs(move |jobs| match jobs.run(id)? {
+        Some(run) if run.run.job == JOB => jobs.undo_import(&run, &by),
+        _ => Ok(None),
+    });
+    if queued.await?.is_some() {
+        app.audit(&caller, Act::UndoImport, format!("import/{id}"))
+            .await?;
+    }
+    Ok((StatusCode::ACCEPTED, Json(one(&app, &caller, id).await?)))
 }
 
 /// The rejected rows of an import as CSV: file, line, code, reason, and the row as it stood.
@@ -356,14 +401,18 @@ fn is_only_unguessed(failure: &fenqun_engine::Failure) -> bool {
 }
 
 pub(super) async fn one(app: &App, caller: &Caller, id: u64) -> Result<Import, Problem> {
-    let run = app.with_jobs(move |jobs| jobs.run(id)).await?;
-    let import = run.and_then(|run| Import::new(app, &run, caller));
+    let run = app.with_jobs(move |jobs| {
+        let run = jobs.run(id)?;
+        run.map(|run| Ok((jobs.undo_state(&run)?, run))).transpose()
+    });
+    let run = run.await?;
+    let import = run.and_then(|(undo, run)| Import::new(app, &run, &undo, caller));
     import.ok_or_else(|| Problem::not_found(Message::new("import-unknown").with("id", id)))
 }
 
 impl Import {
     /// Nothing when the run is of another job.
-    fn new(app: &App, view: &RunView, caller: &Caller) -> Option<Self> {
+    fn new(app: &App, view: &RunView, undo: &UndoState, caller: &Caller) -> Option<Self> {
         let run = &view.run;
         let order = (run.job == JOB).then(|| view.parameters())?;
         let order: ImportOrder = serde_json::from_value(order).ok()?;
@@ -393,6 +442,11 @@ impl Import {
             report,
             sentences,
             failure: Reason::all(&view.failure(), caller.language),
+            number: undo.number,
+            can_be_undone: undo.can_be_undone,
+            undoing: undo.run,
+            undone_at: undo.undone_at.clone(),
+            undone_by: undo.undone_by.clone(),
         })
     }
 }

@@ -86,6 +86,61 @@ fn a_file_with_defects_is_imported_followed_reported_and_its_rejects_are_had() {
 }
 
 #[test]
+fn an_import_is_undone_by_one_request_and_imported_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Server::new(folder.path());
+    let bring = || {
+        let asked = server.file("/api/v1/imports?as=events&file_name=o.csv", orders("o", 30));
+        let id = asked.ok()["id"].as_u64().unwrap();
+        server.follow(id).pop().unwrap()
+    };
+    let import = bring();
+    let id = import["id"].as_u64().unwrap();
+    assert_eq!(import["can_be_undone"], true, "{import}");
+    assert_eq!(import["undone_at"], json!(null));
+    let path = format!("/api/v1/imports/{id}/undo");
+    let asked = server.send(axum::http::Method::POST, &path, "application/json", "");
+    assert_eq!(asked.status.as_u16(), 202, "{}", asked.text);
+    let asked = asked.ok();
+    if let Some(run) = asked["undoing"].as_u64() {
+        let ended = server.ended(&format!("/api/v1/jobs/{run}"));
+        assert_eq!(ended["state"], "done", "{ended}");
+    }
+    let undone = server.get(&format!("/api/v1/imports/{id}")).ok();
+    assert_eq!(undone["undone_by"], "administrator@example.com");
+    assert_eq!(undone["can_be_undone"], false);
+    assert_eq!(server.events(), 0);
+    let quality = server.get("/api/v1/quality").ok();
+    assert_eq!(quality["whole"]["rows"], 0, "{quality}");
+    assert_eq!(quality["whole"]["undone"], 1, "{quality}");
+    assert!(quality["items"][0]["undone_at"].is_string(), "{quality}");
+    let again = server.send(axum::http::Method::POST, &path, "application/json", "");
+    assert_eq!(again.ok()["undone_at"], undone["undone_at"]);
+    let audited = server.audited();
+    let acts = audited.iter().filter(|act| act.contains("undo-import"));
+    assert_eq!(acts.count(), 1, "{audited:?}");
+    let missing = server.send(
+        axum::http::Method::POST,
+        "/api/v1/imports/999/undo",
+        "application/json",
+        "",
+    );
+    assert_eq!(missing.status.as_u16(), 404, "{}", missing.text);
+
+    let again = bring();
+    assert_eq!(again["report"]["already_done"], false);
+    assert_eq!(server.events(), 30);
+    let listed = server.get("/api/v1/imports").ok();
+    let undone: Vec<bool> = listed["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|import| import["undone_at"].is_string())
+        .collect();
+    assert_eq!(undone, [false, true], "{listed}");
+}
+
+#[test]
 fn a_guess_is_shown_corrected_and_imported() {
     let folder = tempfile::tempdir().unwrap();
     let server = Server::new(folder.path());
@@ -100,6 +155,9 @@ fn a_guess_is_shown_corrected_and_imported() {
         "{guess}"
     );
     assert_eq!(guess["rejected"].as_array().unwrap().len(), 2, "{guess}");
+    assert_eq!(guess["rejects"][0]["line"], 4, "{guess}");
+    assert_eq!(guess["events"], json!({"order": 3}));
+    assert_eq!(guess["definition"]["spec"]["event"], "order");
     assert_eq!(guess["found"]["format"], "csv");
     assert!(!guess["explanation"].as_array().unwrap().is_empty());
     assert_eq!(server.events(), 0);
@@ -137,6 +195,10 @@ fn a_file_that_nobody_can_guess_is_kept_for_whoever_writes_the_mapping() {
         .file("/api/v1/imports/guess?as=events", "colour,size\nred,2\n")
         .ok();
     assert_eq!(guess["mapping"], json!(null));
+    let columns =
+        json!([{"name": "colour", "samples": ["red"]}, {"name": "size", "samples": ["2"]}]);
+    assert_eq!(guess["columns"], columns);
+    assert_eq!(guess["definition"]["spec"]["as"], "events");
     assert!(
         guess["problem"][0]["code"]
             .as_str()
@@ -153,6 +215,27 @@ fn a_file_that_nobody_can_guess_is_kept_for_whoever_writes_the_mapping() {
     let last = server.follow(id).pop().unwrap();
     assert_eq!(last["state"], "done", "{last}");
     assert_eq!(last["report"]["files"][0]["quality"]["attribute_rows"], 1);
+}
+
+#[test]
+fn lines_of_orders_are_shown_as_orders() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Server::new(folder.path());
+    let lines = "InvoiceNo,CustomerID,InvoiceDate,StockCode,Quantity,UnitPrice\n\
+        1,A,2025-11-01 10:00:00,tea,2,3.50\n1,A,2025-11-01 10:00:00,cup,1,8\n\
+        2,,2025-11-02 10:00:00,tea,1,3.50\n";
+    let path = "/api/v1/imports/guess?as=events&file_name=lines.csv";
+    let guess = server.file(path, lines).ok();
+    assert_eq!(guess["rows"], 3);
+    assert_eq!(guess["events"], json!({"order": 1}));
+    assert_eq!(guess["samples"][0]["values"]["amount"], "15", "{guess}");
+    assert_eq!(guess["rejected"][0]["rows"], 1);
+    assert_eq!(guess["rejected"][0]["reason"], "no customer");
+    assert_eq!(
+        guess["rejects"][0]["reason"],
+        "no column says whose the row is"
+    );
+    assert_eq!(server.events(), 0);
 }
 
 #[test]
