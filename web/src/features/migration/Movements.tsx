@@ -23,6 +23,9 @@ interface Given {
   to: string;
 }
 
+/** Narrower than this the flows between the names cannot be told apart, px. */
+const NARROW = 560;
+
 export function Movements({ flows, method, from, to }: Given) {
   const text = useText();
   const { number, day } = useFormat();
@@ -36,21 +39,25 @@ export function Movements({ flows, method, from, to }: Given) {
     <Flex vertical gap={16}>
       <InShort flows={flows} ranks={ranks} />
       <Card>
-        <Chart
-          title={text('migration-flows', { from: day(flows.from), to: day(flows.to) })}
-          height={Math.max(320, flows.labels.length * 48)}
-          option={sankeyOption(flows, { title, colour, number })}
-          sheet={{
-            head: [text('migration-before'), text('migration-after'), text('ui-count')],
-            rows: cells.map((one) => [title(one.from), title(one.to), one.customers]),
-          }}
-          onPick={({ data }) => {
-            const { source, target } = data as { source?: string; target?: string };
-            if (source !== undefined && target !== undefined) {
-              setCell({ from: labelOf(source), to: labelOf(target) });
-            }
-          }}
-        />
+        <div style={{ overflowX: 'auto' }}>
+          <div style={{ minWidth: NARROW }}>
+            <Chart
+              title={text('migration-flows', { from: day(flows.from), to: day(flows.to) })}
+              height={Math.max(320, flows.labels.length * 48)}
+              option={sankeyOption(flows, { title, colour, number })}
+              sheet={{
+                head: [text('migration-before'), text('migration-after'), text('ui-count')],
+                rows: cells.map((one) => [title(one.from), title(one.to), one.customers]),
+              }}
+              onPick={({ data }) => {
+                const { source, target } = data as { source?: string; target?: string };
+                if (source !== undefined && target !== undefined) {
+                  setCell({ from: labelOf(source), to: labelOf(target) });
+                }
+              }}
+            />
+          </div>
+        </div>
       </Card>
       <Card>
         <Matrix flows={flows} title={title} colour={colour} onPick={setCell} />

@@ -65,7 +65,7 @@ export function GroupsTable({ breakdown, onPick, advice }: Given) {
         dataSource={breakdown.labels}
         columns={columns}
         pagination={false}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: advice?.size ? 1000 : 'max-content' }}
       />
       <GroupsSheet breakdown={breakdown} title={title} advice={advice} />
     </div>

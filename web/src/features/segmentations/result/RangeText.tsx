@@ -56,7 +56,10 @@ function counted(range: Range, write: (count: number) => string): string | undef
 
 /** A range by its ends. */
 function between({ low, high }: Range, write: (quantity: Quantity) => string): string {
-  if (low && high) return `${write(low)} – ${write(high)}`;
+  if (low && high) {
+    const start = 'days' in low ? String(Math.round(low.days)) : write(low);
+    return `${start} – ${write(high)}`;
+  }
   if (high) return `≤ ${write(high)}`;
   return low ? `> ${write(low)}` : '';
 }

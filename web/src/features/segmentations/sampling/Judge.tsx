@@ -25,7 +25,6 @@ export function Judge({ table, onEnd }: Given) {
   const labels = [...new Set(table.rows.map(({ label }) => label))];
   const [label, setLabel] = useState(labels[0] ?? '');
   const [marks, setMarks] = useState<Marks>(new Map());
-  const rows = table.rows.filter((row) => row.label === label);
   const send = api.useMutation('post', '/api/v1/reviews', {
     onSuccess: async () => {
       await queries.invalidateQueries();
@@ -79,7 +78,7 @@ export function Judge({ table, onEnd }: Given) {
         title={named(label)}
         segmentation={table.segmentation}
         facts={table.facts}
-        rows={rows}
+        rows={table.rows.filter((row) => row.label === label)}
         marks={marks}
         onMark={(id, right) => setMarks(judge(marks, id, right))}
         onLast={() => setLabel(labels[labels.indexOf(label) + 1] ?? label)}
