@@ -3,12 +3,12 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use fenqun_model::Message;
 use fenqun_model::definition::{
     Definition, DefinitionSet, Kind, Metadata, Rule, SegmentSpec, Spec,
 };
 use fenqun_model::expr::Expr;
 use fenqun_model::language::{parse, point_at, print};
+use fenqun_model::{Language, Message};
 use fenqun_segment::{Answers, Question};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -16,6 +16,7 @@ use utoipa::ToSchema;
 use crate::answers::{count_members, is_member};
 use crate::failure::{Failure, Outcome};
 use crate::few::Few;
+use crate::plain::{Words, conditions};
 use crate::references::Key;
 use crate::run::held;
 use crate::saved::Usable;
@@ -30,6 +31,8 @@ pub struct PreviewRequest {
     pub against: Option<String>,
     /// Instant as people type it; now when `None`.
     pub as_of: Option<String>,
+    /// Language of the words.
+    pub language: Language,
 }
 
 /// What a rule catches.
@@ -39,6 +42,9 @@ pub struct Preview {
     pub as_of: String,
     /// The rule as it was understood.
     pub rule: String,
+    /// The same in plain words.
+    #[schema(example = "at least 3 orders in the last 90 days")]
+    pub plain: String,
     /// Customers it catches.
     pub count: u64,
     /// All customers.
@@ -76,6 +82,9 @@ pub struct Comparison {
 pub struct ConditionCount {
     /// The condition.
     pub condition: String,
+    /// The same in plain words.
+    #[schema(example = "at least 3 orders in the last 90 days")]
+    pub plain: String,
     /// How deep it stands in the rule; 1 at the top.
     pub depth: usize,
     /// Customers who fulfil it.
@@ -117,13 +126,15 @@ impl Workspace {
             let fresh = Tally::of(chunk.customers, answers, against.is_some());
             held(&tally).add(fresh);
         })?;
+        let words = self.words(request.language)?;
         let tally = tally.into_inner().unwrap_or_else(PoisonError::into_inner);
         Ok(Preview {
             as_of: as_of.to_string(),
             rule: print(&expr),
+            plain: words.condition(&expr),
             count: tally.counts[0],
             customers: tally.customers,
-            conditions: tally.conditions(conditions, against.is_some()),
+            conditions: tally.conditions(conditions, against.is_some(), &words),
             against: against.map(|key| tally.comparison(&key, self)),
             sample: tally.sample.names(),
         })
@@ -230,27 +241,6 @@ fn questions(key: &Key, against: Option<&Key>, conditions: &[(usize, Expr)]) -> 
         .collect()
 }
 
-/// Every condition below the top of a rule, with its depth; a rule of one condition is its own.
-fn conditions(rule: &Expr) -> Vec<(usize, Expr)> {
-    let mut found = Vec::new();
-    collect(rule, 0, &mut found);
-    found
-}
-
-fn collect(expr: &Expr, depth: usize, found: &mut Vec<(usize, Expr)>) {
-    let parts: &[Expr] = match expr {
-        Expr::And(parts) | Expr::Or(parts) => parts,
-        Expr::Not(part) => std::slice::from_ref(part),
-        _ => &[],
-    };
-    if depth > 0 || parts.is_empty() {
-        found.push((depth.max(1), expr.clone()));
-    }
-    for part in parts {
-        collect(part, depth + 1, found);
-    }
-}
-
 impl Tally {
     /// What a range of customers adds.
     fn of(names: &[String], answers: &Answers, against: bool) -> Self {
@@ -288,12 +278,18 @@ impl Tally {
         self.leaving.add(more.leaving);
     }
 
-    fn conditions(&self, conditions: Vec<(usize, Expr)>, against: bool) -> Vec<ConditionCount> {
+    fn conditions(
+        &self,
+        conditions: Vec<(usize, Expr)>,
+        against: bool,
+        words: &Words<'_>,
+    ) -> Vec<ConditionCount> {
         let counts = self.counts.iter().skip(1 + usize::from(against));
         let counted = conditions.into_iter().zip(counts);
         counted
             .map(|((depth, condition), count)| ConditionCount {
                 condition: print(&condition),
+                plain: words.condition(&condition),
                 depth,
                 count: *count,
             })

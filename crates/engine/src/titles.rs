@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use fenqun_model::Language;
-use fenqun_model::definition::{Resolved, Title};
+use fenqun_model::definition::{Checked, Resolved, Title};
 
 use crate::failure::Outcome;
 use crate::workspace::Workspace;
@@ -15,6 +15,18 @@ pub struct LabelTitles {
 }
 
 impl LabelTitles {
+    /// Those of checked definitions.
+    pub(crate) fn of(checked: &Checked) -> Self {
+        let titles = checked.segmentations.iter().flat_map(|(name, resolved)| {
+            titled(resolved)
+                .into_iter()
+                .map(move |(label, title)| ((name.clone(), label.to_owned()), title.clone()))
+        });
+        Self {
+            titles: titles.filter(|(_, title)| !title.is_empty()).collect(),
+        }
+    }
+
     /// What people are shown for a label: its title in their language, else the label, which is in
     /// its author's.
     pub fn show<'a>(&'a self, segmentation: &str, label: &'a str, language: Language) -> &'a str {
@@ -35,19 +47,7 @@ impl Workspace {
     /// # Errors
     /// The definitions cannot be checked at all.
     pub fn label_titles(&self) -> Outcome<LabelTitles> {
-        let usable = self.usable()?;
-        let titles = usable
-            .checked
-            .segmentations
-            .iter()
-            .flat_map(|(name, resolved)| {
-                titled(resolved)
-                    .into_iter()
-                    .map(move |(label, title)| ((name.clone(), label.to_owned()), title.clone()))
-            });
-        Ok(LabelTitles {
-            titles: titles.filter(|(_, title)| !title.is_empty()).collect(),
-        })
+        Ok(LabelTitles::of(&self.usable()?.checked))
     }
 }
 

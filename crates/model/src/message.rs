@@ -63,6 +63,7 @@ const FILES: &[(&str, &str, &str)] = &[
     catalogue_file!("jobs"),
     catalogue_file!("language"),
     catalogue_file!("live"),
+    catalogue_file!("plain"),
     catalogue_file!("preset"),
     catalogue_file!("report"),
     catalogue_file!("serve"),

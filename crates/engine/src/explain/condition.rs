@@ -1,6 +1,8 @@
 //! Conditions of a rule as a tree in which every node tells whether it holds and what it saw.
 
-use fenqun_model::expr::{CompareOp, Expr, Literal};
+use std::borrow::Cow;
+
+use fenqun_model::expr::{AggregateFunction, CompareOp, Expr, Literal};
 use fenqun_model::language::print;
 use fenqun_segment::Question;
 use serde::{Serialize, Serializer};
@@ -16,6 +18,9 @@ use crate::answers::Reading;
 pub struct Condition {
     /// The condition as text.
     pub text: String,
+    /// The same in plain words, with what was seen and what is asked for.
+    #[schema(example = "3 orders in the last 90 days (needs at least 3)")]
+    pub plain: String,
     /// How its parts make it up.
     pub form: Form,
     /// Whether it holds.
@@ -53,6 +58,9 @@ pub enum Form {
 pub struct Observed {
     /// What it is, as text.
     pub text: String,
+    /// What it is and its value, in plain words.
+    #[schema(example = "Net spend, last year: ¥2,073")]
+    pub plain: String,
     /// The value; `None` when missing.
     pub value: Option<Reading>,
     /// The event that decides it.
@@ -98,7 +106,7 @@ pub(super) fn ask(expr: &Expr, subject: &Subject<'_>, asked: &mut Asked) -> Draf
     };
     let observed = match form {
         Form::Leaf => subjects(expr)
-            .into_iter()
+            .iter()
             .map(|value| observe(value, subject, asked))
             .collect(),
         _ => vec![],
@@ -127,6 +135,7 @@ impl Draft {
         let fill = |draft: Draft| draft.fill(subject, replies);
         Condition {
             text: self.text,
+            plain: String::new(),
             form: self.form,
             holds: replies.holds(self.question),
             next_change: replies.next_change(self.question).map(|at| at.to_string()),
@@ -145,14 +154,30 @@ impl ObservedDraft {
     pub(super) fn fill(self, subject: &Subject<'_>, replies: &Replies) -> Observed {
         Observed {
             text: self.text,
+            plain: String::new(),
             value: replies.reading(self.question),
             event: self.event.and_then(|event| event.fill(subject, replies)),
         }
     }
 }
 
-/// The values that a leaf looks at.
-fn subjects(leaf: &Expr) -> Vec<&Expr> {
+/// The values that a leaf looks at; for one that asks for events, when the last of them was.
+fn subjects(leaf: &Expr) -> Vec<Cow<'_, Expr>> {
+    match leaf {
+        Expr::Did(query) | Expr::Stopped { query, .. } | Expr::Restarted { query, .. } => {
+            return vec![Cow::Owned(deciding::instant_of(
+                AggregateFunction::Last,
+                query,
+            ))];
+        }
+        Expr::FirstTime(query) => {
+            return vec![Cow::Owned(deciding::instant_of(
+                AggregateFunction::First,
+                query,
+            ))];
+        }
+        _ => {}
+    }
     let found: Vec<&Expr> = match leaf {
         Expr::Compare(left, _, right) => vec![left, right],
         Expr::Between(value, low, high) => vec![value, low, high],
@@ -171,6 +196,7 @@ fn subjects(leaf: &Expr) -> Vec<&Expr> {
     found
         .into_iter()
         .filter(|value| !is_constant(value))
+        .map(Cow::Borrowed)
         .collect()
 }
 
@@ -181,7 +207,7 @@ fn limit(leaf: &Expr) -> Option<Limit> {
     };
     let (operator, constant) = match (left.as_ref(), right.as_ref()) {
         (_, Expr::Literal(constant)) => (*operator, constant),
-        (Expr::Literal(constant), _) => (mirrored(*operator), constant),
+        (Expr::Literal(constant), _) => (operator.mirrored(), constant),
         _ => return None,
     };
     Some(Limit {
@@ -192,16 +218,6 @@ fn limit(leaf: &Expr) -> Option<Limit> {
 
 fn sign<S: Serializer>(operator: &CompareOp, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(operator.sign())
-}
-
-fn mirrored(operator: CompareOp) -> CompareOp {
-    match operator {
-        CompareOp::Lt => CompareOp::Gt,
-        CompareOp::Le => CompareOp::Ge,
-        CompareOp::Gt => CompareOp::Lt,
-        CompareOp::Ge => CompareOp::Le,
-        same => same,
-    }
 }
 
 fn reading(constant: &Literal) -> Option<Reading> {

@@ -1,9 +1,9 @@
 //! The event that decides a value: the last that counts, or for firsts and minima the first.
 
-use fenqun_model::Instant;
 use fenqun_model::definition::Spec;
 use fenqun_model::expr::{Aggregate, AggregateFunction, EventQuery, Expr};
 use fenqun_model::row::{Event, Row};
+use fenqun_model::{Instant, Window};
 use fenqun_segment::Question;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -39,7 +39,7 @@ pub(super) fn ask(value: &Expr, subject: &Subject<'_>, asked: &mut Asked) -> Opt
         false => AggregateFunction::Last,
     };
     Some(Draft {
-        question: asked.add(Question::Value(instant_of(function, query))),
+        question: asked.add(Question::Value(instant_within(function, query))),
         event: query.event.clone(),
         first,
     })
@@ -80,7 +80,18 @@ fn is_first(value: &Expr) -> bool {
     }
 }
 
-fn instant_of(function: AggregateFunction, query: &EventQuery) -> Expr {
+/// When the first or the last of some events was, whatever the window.
+pub(super) fn instant_of(function: AggregateFunction, query: &EventQuery) -> Expr {
+    instant_within(
+        function,
+        &EventQuery {
+            window: Window::All,
+            ..query.clone()
+        },
+    )
+}
+
+fn instant_within(function: AggregateFunction, query: &EventQuery) -> Expr {
     Expr::Aggregate(Aggregate {
         function,
         query: query.clone(),

@@ -93,6 +93,8 @@ pub struct CriterionPart {
     pub points: i64,
     /// The rule that holds.
     pub rule: Option<String>,
+    /// The same in plain words.
+    pub plain: Option<String>,
 }
 
 /// A rule of a first-match list.
@@ -292,6 +294,7 @@ fn fill_points(
                 weight: criterion.weight,
                 points: held.as_ref().map_or(0, |(_, _, points)| *points),
                 rule: held.map(|(text, ..)| text),
+                plain: None,
             }
         })
         .collect();

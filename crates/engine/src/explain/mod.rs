@@ -8,8 +8,10 @@ mod asked;
 mod condition;
 mod deciding;
 mod division;
+mod headline;
 mod needed;
 mod sentences;
+mod wording;
 
 pub use condition::{Condition, Form, Observed};
 pub use deciding::DecidingEvent;
@@ -19,7 +21,7 @@ pub use sentences::Sentence;
 
 use fenqun_model::definition::{Kind, Spec, Title};
 use fenqun_model::row::Row;
-use fenqun_model::{Instant, Message};
+use fenqun_model::{Instant, Language, Message};
 use fenqun_store::Customer;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -27,6 +29,7 @@ use utoipa::ToSchema;
 use crate::answers::{Reading, Standing};
 use crate::customers::{number, unknown};
 use crate::failure::Outcome;
+use crate::masking::{Mask, Masked};
 use crate::references::Key;
 use crate::saved::Usable;
 use crate::workspace::Workspace;
@@ -41,6 +44,8 @@ pub struct ExplainRequest {
     pub definition: Option<String>,
     /// Instant as people type it; now when `None`.
     pub as_of: Option<String>,
+    /// Language of the words.
+    pub language: Language,
 }
 
 /// One customer explained.
@@ -71,6 +76,11 @@ pub struct Explained {
     pub title: Title,
     /// Its version.
     pub version: u64,
+    /// Why, in one or two sentences: what decides first, then when it changes by itself.
+    #[schema(
+        example = "In: 3 orders in the last 90 days (needs at least 3). Leaves on 12 March 2027 unless there is another order."
+    )]
+    pub headline: String,
     /// What holds.
     pub standing: Held,
     /// When that changes by itself, RFC 3339; `None` for never.
@@ -81,6 +91,8 @@ pub struct Explained {
     pub why: Why,
     /// What would change it.
     pub needed: Vec<Needed>,
+    /// All of it in plain words, line by line.
+    pub sentences: Vec<Sentence>,
 }
 
 /// What holds for a customer.
@@ -115,11 +127,17 @@ pub enum Why {
 }
 
 impl Workspace {
-    /// Explains one customer.
+    /// Explains one customer to somebody who sees what the mask lets them see. The words are made of
+    /// what is left then, so they tell nothing else.
     ///
     /// # Errors
     /// No such customer, unknown or broken definition, malformed instant, damaged files.
-    pub fn explain(&self, request: &ExplainRequest) -> Outcome<Explanation> {
+    pub fn explain(&self, request: &ExplainRequest, mask: &Mask) -> Outcome<Explanation> {
+        let explanation = self.explanation(request)?.masked(mask);
+        Ok(explanation.in_words(&self.words(request.language)?))
+    }
+
+    fn explanation(&self, request: &ExplainRequest) -> Outcome<Explanation> {
         let customer = self.customer(&request.customer)?;
         let as_of = self.instant(request.as_of.as_deref())?;
         let usable = self.usable()?;
@@ -199,6 +217,8 @@ impl Subject<'_> {
             definition: key.1.clone(),
             title: definition.metadata.title.clone(),
             version: self.workspace.saved.version(key.0, &key.1),
+            headline: String::new(),
+            sentences: vec![],
             needed: needed::of(&standing, &why),
             standing,
             next_change: next.map(|at| at.to_string()),

@@ -19,6 +19,9 @@ pub struct Needed {
     pub enough: bool,
     /// The condition or dimension that must change.
     pub condition: String,
+    /// What must come about and how far away it is, in plain words.
+    #[schema(example = "at least 3 orders in the last 90 days; 1 more")]
+    pub plain: String,
     /// The condition must begin to hold; must cease to hold when `false`.
     pub begin: bool,
     /// How far the value is away from it, when that is a number.
@@ -94,6 +97,7 @@ fn walk(condition: &Condition, want: bool, enough: bool, goal: Goal, needed: &mu
             goal,
             enough,
             condition: condition.text.clone(),
+            plain: String::new(),
             begin: want,
             distance: distance(condition, want),
             by_itself: condition.next_change.clone(),
@@ -147,6 +151,7 @@ fn next_score(part: &DimensionPart) -> Option<Needed> {
         goal: Goal::NextScore,
         enough: true,
         condition: part.dimension.clone(),
+        plain: String::new(),
         begin: true,
         distance: Some(Distance {
             by: difference(cut, value)?,

@@ -3,8 +3,9 @@
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use fenqun_engine::Outcome;
 use fenqun_engine::explain::{ExplainRequest, Explanation, Held};
+use fenqun_engine::masking::Mask;
+use fenqun_engine::{Outcome, Workspace};
 use fenqun_model::Message;
 
 use super::{Command, optional, text};
@@ -32,17 +33,21 @@ fn define(builder: Builder) -> clap::Command {
 
 fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
     let workspace = context.open()?;
-    let explanation = workspace.explain(&ExplainRequest {
+    let asked = ExplainRequest {
         customer: text(matches, "customer").into(),
         definition: optional(matches, "definition").map(str::to_owned),
         as_of: optional(matches, "as-of").map(str::to_owned),
-    })?;
+        language: context.language,
+    };
+    let explanation = workspace.explain(&asked, &Mask::open())?;
     match context.format {
         Format::Json => output::json(&explanation)?,
         Format::Csv => output::show(&standings(&explanation), Format::Csv, context.language)?,
         _ => {
-            for sentence in explanation.sentences(&workspace.zone()?) {
-                output::line(&sentence.text(context.language))?;
+            output::line(&head(&explanation, &workspace)?.text(context.language))?;
+            let lines = explanation.definitions.iter();
+            for sentence in lines.flat_map(|explained| &explained.sentences) {
+                output::line(&sentence.line())?;
             }
             if explanation.definitions.is_empty() {
                 context.note(&Message::new("eval-nothing"));
@@ -56,6 +61,15 @@ fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
         true => ExitCode::SUCCESS,
         false => ExitCode::FAILURE,
     })
+}
+
+/// Who it is and as of when.
+fn head(explanation: &Explanation, workspace: &Workspace) -> Outcome<Message> {
+    let as_of = workspace.instant(Some(&explanation.as_of))?;
+    Ok(Message::new("explain-customer")
+        .with("customer", explanation.customer.clone())
+        .with("identifiers", explanation.identifiers.join(", "))
+        .with("instant", workspace.zone()?.local(as_of).to_string()))
 }
 
 fn standings(explanation: &Explanation) -> Table {

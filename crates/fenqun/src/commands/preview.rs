@@ -31,6 +31,7 @@ fn run(matches: &ArgMatches, context: &Context) -> Outcome<ExitCode> {
         rule: text(matches, "rule").into(),
         against: optional(matches, "against").map(str::to_owned),
         as_of: optional(matches, "as-of").map(str::to_owned),
+        language: context.language,
     })?;
     match context.format {
         Format::Json => output::json(&preview)?,
@@ -59,6 +60,7 @@ fn people(preview: &Preview, context: &Context) -> Outcome<()> {
             .with("leaves", output::count(against.leaves));
         output::line(&compared.text(context.language))?;
     }
+    output::line(&preview.plain)?;
     output::line("")?;
     output::show(
         &conditions(preview, Format::Table),

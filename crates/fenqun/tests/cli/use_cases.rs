@@ -135,12 +135,21 @@ fn explain_names_value_event_deadline_and_need() {
     let text = tool.ok(&["explain", "A", "recent"]);
     assert_says(
         &text,
-        &["In recent", "2024-03-31 09:00", "did(order, last 30d)"],
+        &[
+            "In: last order on 1 March 2024",
+            "Leaves on 31 March 2024 unless there is another order before",
+            "[did(order, last 30d)]",
+        ],
     );
     let text = tool.ok(&["explain", "customer:A", "big", "--lang", "zh"]);
     assert_says(
         &text,
-        &["不在 big 中", "spend 为 180", "还差 20", "2024-03-01 09:00"],
+        &[
+            "不在群中",
+            "累计消费 ¥180（要求至少 ¥200）",
+            "还差 ¥20",
+            "2024 年 3 月 1 日",
+        ],
     );
     let why = tool.json(&["explain", "C", "stage"]);
     let stage = &why["definitions"][0];

@@ -333,6 +333,29 @@ impl CompareOp {
         }
     }
 
+    /// The operator that says the same with the sides exchanged.
+    pub const fn mirrored(self) -> Self {
+        match self {
+            CompareOp::Lt => CompareOp::Gt,
+            CompareOp::Le => CompareOp::Ge,
+            CompareOp::Gt => CompareOp::Lt,
+            CompareOp::Ge => CompareOp::Le,
+            CompareOp::Eq | CompareOp::Ne => self,
+        }
+    }
+
+    /// The operator that holds where this one does not, when both sides are there.
+    pub const fn complement(self) -> Self {
+        match self {
+            CompareOp::Eq => CompareOp::Ne,
+            CompareOp::Ne => CompareOp::Eq,
+            CompareOp::Lt => CompareOp::Ge,
+            CompareOp::Le => CompareOp::Gt,
+            CompareOp::Gt => CompareOp::Le,
+            CompareOp::Ge => CompareOp::Lt,
+        }
+    }
+
     /// Whether an ordering of left to right fulfils the operator.
     pub const fn holds(self, ordering: std::cmp::Ordering) -> bool {
         match self {

@@ -6,10 +6,9 @@ use fenqun_engine::changes::ChangeItem;
 use fenqun_engine::customers::{
     Entry, EntryKind, Memberships, Person, Place, Recorded, Timeline, TimelineRequest,
 };
-use fenqun_engine::explain::{ExplainRequest, Explained, Explanation};
+use fenqun_engine::explain::{ExplainRequest, Explained};
 use fenqun_engine::masking::Masked;
 use fenqun_engine::parse_kind;
-use fenqun_model::{Language, Zone};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -49,30 +48,9 @@ pub(crate) struct WhyAnswer {
     #[schema(format = DateTime)]
     as_of: String,
     /// One for each definition.
-    definitions: Vec<WhyDefinition>,
+    definitions: Vec<Explained>,
     /// Why other definitions could not be explained.
     failures: Vec<Finding>,
-}
-
-/// Why a customer stands where they stand in one definition.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct WhyDefinition {
-    #[serde(flatten)]
-    explained: Explained,
-    /// The same in plain words, in the language of the caller.
-    sentences: Vec<WhySentence>,
-}
-
-/// A line of an explanation.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct WhySentence {
-    /// How deep it is indented.
-    depth: usize,
-    /// Whether the condition it is about holds; null when it is about none.
-    #[schema(required = true)]
-    holds: Option<bool>,
-    /// The words.
-    text: String,
 }
 
 /// What happened to a customer, newest first.
@@ -217,45 +195,23 @@ async fn explain(
     let found = app.look(caller, move |workspace, mask| {
         let customer = workspace.meant(&customer, mask)?;
         let person = workspace.person(&customer)?;
-        let explanation = workspace.explain(&ExplainRequest {
+        let asked = ExplainRequest {
             customer: person.id.clone(),
             definition,
             as_of,
-        })?;
-        let zone = workspace.zone()?;
+            language,
+        };
+        let explanation = workspace.explain(&asked, mask)?;
         let audited = named(&person);
-        let explanation = explanation.masked(mask);
-        let answer = answer(person.masked(mask), explanation, &zone, language);
+        let answer = WhyAnswer {
+            customer: person.masked(mask),
+            as_of: explanation.as_of,
+            definitions: explanation.definitions,
+            failures: reasons(&explanation.failures, language),
+        };
         Ok((audited, answer))
     });
     let found = found.await?;
     app.saw(caller, found.answer.0.clone()).await?;
     Ok(Json(found.map(|(_, answer)| answer)))
-}
-
-fn answer(
-    customer: Person,
-    explanation: Explanation,
-    zone: &Zone,
-    language: Language,
-) -> WhyAnswer {
-    let definitions = explanation.definitions.into_iter().map(|explained| {
-        let sentences = explained.sentences(zone).into_iter();
-        WhyDefinition {
-            sentences: sentences
-                .map(|sentence| WhySentence {
-                    depth: sentence.depth,
-                    holds: sentence.holds,
-                    text: sentence.words(language),
-                })
-                .collect(),
-            explained,
-        }
-    });
-    WhyAnswer {
-        customer,
-        as_of: explanation.as_of,
-        definitions: definitions.collect(),
-        failures: reasons(&explanation.failures, language),
-    }
 }

@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use fenqun_engine::customers::Person;
 use fenqun_engine::masking::{Mask, Masked};
+use fenqun_engine::plain::{ConditionWords, RuleWords};
 use fenqun_engine::preview::{ConditionCount, Preview, PreviewRequest};
 use fenqun_engine::{Failure, Outcome, Workspace};
 use fenqun_model::language::{from_json, parse, point_at, print, to_json};
@@ -44,6 +45,11 @@ pub(crate) struct ParsedRule {
     /// Its tree; null when it cannot be read.
     #[schema(value_type = Option<Object>, required = true)]
     tree: Option<Value>,
+    /// It in plain words, in the language of the caller; null when it cannot be read.
+    #[schema(required = true, example = "at least 3 orders in the last 90 days")]
+    plain: Option<String>,
+    /// Each condition of the rule in plain words, in the order of the tree.
+    conditions: Vec<ConditionWords>,
     /// What is wrong, in the order of the text; empty for a rule that can be saved.
     problems: Vec<RuleProblem>,
 }
@@ -69,6 +75,11 @@ pub(crate) struct RuleProblem {
 pub(crate) struct PrintedRule {
     /// The rule.
     rule: String,
+    /// The same in plain words, in the language of the caller.
+    #[schema(example = "at least 3 orders in the last 90 days")]
+    plain: String,
+    /// Each condition of the rule in plain words, in the order of the tree.
+    conditions: Vec<ConditionWords>,
 }
 
 /// What is to be previewed: a rule as text or as a tree.
@@ -95,6 +106,9 @@ pub(crate) struct PreviewAnswer {
     as_of: String,
     /// The rule as it was understood.
     rule: String,
+    /// The same in plain words, in the language of the caller.
+    #[schema(example = "at least 3 orders in the last 90 days")]
+    plain: String,
     /// The same as a tree.
     #[schema(value_type = Object)]
     tree: Value,
@@ -156,16 +170,26 @@ pub(crate) async fn parse_text(
             return Ok(Json(ParsedRule {
                 rule: None,
                 tree: None,
+                plain: None,
+                conditions: vec![],
                 problems: problems(&asked.rule, vec![message]),
             }));
         }
     };
-    let text = asked.rule.clone();
-    let checked = app.run(move |hub| hub.read(|workspace| workspace.check_rule(&text)));
+    let (text, read) = (asked.rule.clone(), tree.clone());
+    let found = app.run(move |hub| {
+        hub.read(|workspace| {
+            let words = workspace.words(language)?.rule(&read);
+            Ok((words, workspace.check_rule(&text)?))
+        })
+    });
+    let (RuleWords { plain, conditions }, checked) = found.await?;
     Ok(Json(ParsedRule {
         rule: Some(print(&tree)),
         tree: Some(to_json(&tree)),
-        problems: problems(&asked.rule, checked.await?),
+        plain: Some(plain),
+        conditions,
+        problems: problems(&asked.rule, checked),
     }))
 }
 
@@ -183,12 +207,21 @@ fn column(message: &Message) -> Option<u64> {
     request_body = RuleTree,
     responses((status = 200, body = PrintedRule), (status = "4XX", body = Problem)))]
 pub(crate) async fn print_tree(
+    State(app): State<App>,
     caller: Caller,
     Json(asked): Json<RuleTree>,
 ) -> Result<Json<PrintedRule>, Problem> {
     caller.may(Right::See)?;
     let tree = from_json(&asked.tree).map_err(Failure::from)?;
-    Ok(Json(PrintedRule { rule: print(&tree) }))
+    let (language, rule) = (caller.language, print(&tree));
+    let words =
+        app.run(move |hub| hub.read(|workspace| Ok(workspace.words(language)?.rule(&tree))));
+    let RuleWords { plain, conditions } = words.await?;
+    Ok(Json(PrintedRule {
+        rule,
+        plain,
+        conditions,
+    }))
 }
 
 /// Counts what an unsaved rule catches, exactly.
@@ -201,15 +234,11 @@ pub(crate) async fn preview(
     Json(asked): Json<PreviewAsked>,
 ) -> Result<Json<Fresh<PreviewAnswer>>, Problem> {
     caller.may(Right::See)?;
-    let rule = match (&asked.rule, &asked.tree) {
-        (Some(rule), None) => rule.clone(),
-        (None, Some(tree)) => print(&from_json(tree).map_err(Failure::from)?),
-        _ => return Err(Problem::bad_request(Message::new("http-rule-or-tree"))),
-    };
     let request = PreviewRequest {
-        rule,
+        rule: one_rule(asked.rule, asked.tree.as_ref())?,
         against: asked.against,
         as_of: asked.as_of,
+        language: caller.language,
     };
     let answer = app.look(&caller, move |workspace, mask| {
         workspace.may_read(&request.rule, mask)?;
@@ -221,6 +250,15 @@ pub(crate) async fn preview(
         app.saw(&caller, "preview").await?;
     }
     Ok(Json(answer))
+}
+
+/// The text of a rule that is given either as text or as a tree.
+pub(crate) fn one_rule(rule: Option<String>, tree: Option<&Value>) -> Result<String, Problem> {
+    match (rule, tree) {
+        (Some(rule), None) => Ok(rule),
+        (None, Some(tree)) => Ok(print(&from_json(tree).map_err(Failure::from)?)),
+        _ => Err(Problem::bad_request(Message::new("http-rule-or-tree"))),
+    }
 }
 
 fn answer(workspace: &Workspace, preview: Preview, mask: &Mask) -> Outcome<PreviewAnswer> {
@@ -242,6 +280,7 @@ fn answer(workspace: &Workspace, preview: Preview, mask: &Mask) -> Outcome<Previ
         as_of: preview.as_of,
         tree: to_json(&parse(&preview.rule)?),
         rule: preview.rule,
+        plain: preview.plain,
         count: preview.count,
         customers: preview.customers,
         against,

@@ -170,22 +170,27 @@ fn why_is_said_in_plain_words_in_both_languages() {
     assert_eq!(explained["standing"], json!({"member": true}));
     assert_eq!(explained["why"]["rule"]["holds"], true);
     let sentences = explained["sentences"].as_array().unwrap();
-    assert!(
-        sentences[0]["text"]
-            .as_str()
-            .unwrap()
-            .contains("2024-03-31"),
-        "{sentences:?}"
+    let headline = explained["headline"].as_str().unwrap();
+    assert_eq!(
+        headline,
+        "In: last order on 1 March 2024 (needs: at least one order in the last 30 days). \
+         Leaves on 31 March 2024 unless there is another order before."
     );
+    assert!(sentences[0]["text"].as_str().unwrap().ends_with(headline));
     assert_eq!(sentences[1]["holds"], true);
+    assert_eq!(sentences[1]["rule"], explained["why"]["rule"]["text"]);
     let chinese = server
         .get_with(ANALYST, path, &[("accept-language", "zh-CN")])
         .ok();
-    let text = chinese["definitions"][0]["sentences"][0]["text"]
-        .as_str()
-        .unwrap()
-        .to_owned();
-    assert!(text.contains("起自动变为"), "{text}");
+    assert_eq!(
+        chinese["definitions"][0]["headline"],
+        "在群中：最近一次下单在 2024 年 3 月 1 日（要求：近 30 天有下单）。\
+         若不再下单，将于 2024 年 3 月 31 日离开。"
+    );
+    assert_eq!(
+        chinese["definitions"][0]["why"]["rule"]["plain"],
+        "最近一次下单在 2024 年 3 月 1 日（要求：近 30 天有下单）"
+    );
     let all = server.get(ANALYST, "/api/v1/customers/A/why").ok();
     assert_eq!(all["definitions"].as_array().unwrap().len(), 5);
     let unknown = server.get(ANALYST, "/api/v1/customers/A/why/segment/recnt");

@@ -20,6 +20,16 @@ fn text_and_tree_are_the_same_rule() {
     );
     assert_eq!(parsed["tree"]["type"], "and");
     assert_eq!(parsed["problems"], json!([]));
+    assert_eq!(
+        parsed["plain"],
+        "at least one order in the last 30 days, and city is not “上海”"
+    );
+    let conditions = parsed["conditions"].as_array().unwrap();
+    assert_eq!(
+        conditions[0],
+        json!({"condition": "did(order, last 30d)", "depth": 1,
+            "plain": "at least one order in the last 30 days"})
+    );
     let printed = server
         .post(
             VIEWER,
@@ -27,7 +37,9 @@ fn text_and_tree_are_the_same_rule() {
             &json!({"tree": parsed["tree"]}),
         )
         .ok();
-    assert_eq!(printed["rule"], parsed["rule"]);
+    for field in ["rule", "plain", "conditions"] {
+        assert_eq!(printed[field], parsed[field], "{field}");
+    }
 }
 
 #[test]
@@ -40,7 +52,10 @@ fn a_rule_that_cannot_be_read_says_where_and_what_was_expected() {
             &json!({"rule": "count(order, last 30d) >"}),
         )
         .ok();
-    assert_eq!(parsed["tree"], json!(null));
+    assert_eq!(
+        [&parsed["tree"], &parsed["plain"], &parsed["conditions"]],
+        [&json!(null), &json!(null), &json!([])]
+    );
     let problem = &parsed["problems"][0];
     assert_eq!(problem["column"], 25);
     assert_eq!(

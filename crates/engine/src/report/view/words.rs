@@ -4,6 +4,8 @@ use fenqun_model::definition::Title;
 use fenqun_model::message::Argument;
 use fenqun_model::{Decimal, Instant, Language, Message, Zone};
 
+use crate::money::{grouped, symbol};
+
 /// Ten-thousandths in one whole.
 const SCALE: i128 = Decimal::SCALE as i128;
 
@@ -171,34 +173,6 @@ fn decimal(raw: i128) -> String {
         true => format!("{sign}{}", grouped(rounded(magnitude, SCALE))),
         false => format!("{sign}{}.{:02}", hundredths / 100, hundredths % 100),
     }
-}
-
-fn grouped(number: i128) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
-/// The sign of a currency, else its code.
-fn symbol(currency: &str) -> String {
-    let symbol = match currency {
-        "CNY" | "JPY" => "¥",
-        "USD" => "$",
-        "EUR" => "€",
-        "GBP" => "£",
-        "HKD" => "HK$",
-        "TWD" => "NT$",
-        "KRW" => "₩",
-        "INR" => "₹",
-        other => return format!("{other}\u{a0}"),
-    };
-    symbol.into()
 }
 
 #[cfg(test)]

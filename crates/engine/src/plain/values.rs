@@ -1,0 +1,231 @@
+//! What a value is called, and what its numbers count.
+
+use fenqun_model::expr::{Aggregate, AggregateFunction, ArithmeticOp, ClockPart, Expr, Path};
+use fenqun_model::language::parse;
+
+use super::Words;
+use super::amounts::Measure;
+use super::names::{Form, Scope};
+use crate::answers::Reading;
+
+/// How many metrics are looked through for what a number counts.
+const DEEP: u32 = 8;
+
+impl Words<'_> {
+    /// What a value is called.
+    pub(super) fn value(&self, value: &Expr, scope: Scope<'_>) -> String {
+        match value {
+            Expr::Name(path) => self.name(path, scope),
+            Expr::Literal(literal) => self.literal(literal, Measure::Bare),
+            Expr::Aggregate(aggregate) => self.aggregate(aggregate),
+            Expr::Since(of) => self.said(
+                "plain-time-since",
+                &[("moment", &self.moment_of(of, scope))],
+            ),
+            Expr::DaysSince(of) => self.said(
+                "plain-days-since",
+                &[("moment", &self.moment_of(of, scope))],
+            ),
+            Expr::Percentile(of) => {
+                self.said("plain-percentile", &[("value", &self.value(of, scope))])
+            }
+            Expr::Bucket(seed) => self.said("plain-bucket", &[("seed", seed)]),
+            Expr::Part { part, of, zone } => self.part(*part, of, zone.as_deref(), scope),
+            Expr::Arithmetic(left, op, right) => {
+                let side = |side: &Expr| match side {
+                    Expr::Arithmetic(..) => format!("({})", self.value(side, scope)),
+                    _ => self.value(side, scope),
+                };
+                let sign = match op {
+                    ArithmeticOp::Add => "+",
+                    ArithmeticOp::Subtract => "−",
+                    ArithmeticOp::Multiply => "×",
+                    ArithmeticOp::Divide => "÷",
+                };
+                format!("{} {sign} {}", side(left), side(right))
+            }
+            condition => self.said(
+                "plain-whether",
+                &[("condition", &self.phrase(condition, false, scope))],
+            ),
+        }
+    }
+
+    fn aggregate(&self, aggregate: &Aggregate) -> String {
+        use AggregateFunction::{Avg, Count, Days, Distinct, First, Last, Max, Min, Sum};
+        let query = &aggregate.query;
+        let property = aggregate.property.as_ref();
+        let id = match (aggregate.function, property) {
+            (Count, None) => "plain-number-of",
+            (Count, Some(_)) => "plain-number-with",
+            (Days, _) => "plain-days-with",
+            (Distinct, _) => "plain-distinct",
+            (Sum, _) => "plain-sum",
+            (Avg, _) => "plain-average",
+            (Min, _) => "plain-lowest",
+            (Max, _) => "plain-highest",
+            (First | Last, None) => {
+                return self.said("plain-time-of", &[("moment", &self.edge(aggregate))]);
+            }
+            (First, Some(_)) => "plain-of-first",
+            (Last, Some(_)) => "plain-of-last",
+        };
+        let form = match (aggregate.function, property, id) {
+            (Count | Days, None, _) => Form::Many,
+            (First | Last, _, _) => Form::Thing,
+            _ => Form::Thing,
+        };
+        let events = match (form, id) {
+            (Form::Thing, "plain-of-first" | "plain-of-last") => self.events(query, Form::Thing),
+            (Form::Thing, _) => self.things(query),
+            _ => self.events(query, form),
+        };
+        let property = property.map(|path| self.property(path, &query.event));
+        self.said(
+            id,
+            &[
+                ("events", &events),
+                ("property", &property.unwrap_or_default()),
+                ("window", &self.window(&query.window)),
+            ],
+        )
+    }
+
+    /// An instant as something that is so long ago: `last order`, `registered`.
+    pub(super) fn moment_of(&self, value: &Expr, scope: Scope<'_>) -> String {
+        match value {
+            Expr::Aggregate(aggregate)
+                if aggregate.property.is_none()
+                    && matches!(
+                        aggregate.function,
+                        AggregateFunction::First | AggregateFunction::Last
+                    ) =>
+            {
+                self.edge(aggregate)
+            }
+            other => self.value(other, scope),
+        }
+    }
+
+    /// `last order`, `first order in the last 90 days`.
+    fn edge(&self, aggregate: &Aggregate) -> String {
+        let query = &aggregate.query;
+        let which = match aggregate.function {
+            AggregateFunction::First => "first",
+            _ => "last",
+        };
+        let events = self.events(query, Form::One);
+        let arguments = [("which", which), ("events", events.as_str())];
+        match query.window {
+            fenqun_model::Window::All => self.said("plain-edge", &arguments),
+            _ => {
+                let window = self.window(&query.window);
+                let [which, events] = arguments;
+                self.said("plain-edge-within", &[which, events, ("window", &window)])
+            }
+        }
+    }
+
+    fn part(&self, part: ClockPart, of: &Expr, zone: Option<&str>, scope: Scope<'_>) -> String {
+        let part = match part {
+            ClockPart::Date => "date",
+            ClockPart::Year => "year",
+            ClockPart::Month => "month",
+            ClockPart::DayOfMonth => "day-of-month",
+            ClockPart::DayOfWeek => "day-of-week",
+            ClockPart::Hour => "hour",
+            ClockPart::Minute => "minute",
+        };
+        let of = self.moment_of(of, scope);
+        let text = self.said("plain-part", &[("part", part), ("moment", &of)]);
+        match zone {
+            Some(zone) => self.said("plain-in-zone", &[("value", &text), ("zone", zone)]),
+            None => text,
+        }
+    }
+
+    /// What a number of an expression counts.
+    pub(super) fn measure(&self, value: &Expr, scope: Scope<'_>) -> Measure {
+        self.measured(value, scope, DEEP)
+    }
+
+    fn measured(&self, value: &Expr, scope: Scope<'_>, deep: u32) -> Measure {
+        if deep == 0 {
+            return Measure::Bare;
+        }
+        let of = |inner: &Expr| self.measured(inner, scope, deep - 1);
+        match value {
+            Expr::Name(path) => match scope {
+                Scope::Event(_) => money_if_amount(path),
+                Scope::Customer => self.metric(path).map_or(Measure::Bare, |metric| {
+                    self.measured(metric, Scope::Customer, deep - 1)
+                }),
+            },
+            Expr::Aggregate(aggregate) => match (aggregate.function, &aggregate.property) {
+                (AggregateFunction::Count | AggregateFunction::Days, _)
+                | (AggregateFunction::Distinct, _) => Measure::Count,
+                (AggregateFunction::Sum, Some(path)) => match money_if_amount(path) {
+                    Measure::Bare => Measure::Count,
+                    money => money,
+                },
+                (_, Some(path)) => money_if_amount(path),
+                (_, None) => Measure::Bare,
+            },
+            Expr::Percentile(_) | Expr::Bucket(_) => Measure::Share,
+            Expr::DaysSince(_) => Measure::Count,
+            Expr::Arithmetic(left, op, right) => match (of(left), op, of(right)) {
+                (Measure::Money, ArithmeticOp::Divide, Measure::Money) => Measure::Count,
+                (Measure::Money, _, _) | (_, ArithmeticOp::Add, Measure::Money) => Measure::Money,
+                (_, ArithmeticOp::Subtract | ArithmeticOp::Multiply, Measure::Money) => {
+                    Measure::Money
+                }
+                (Measure::Bare, _, Measure::Bare) => Measure::Bare,
+                _ => Measure::Count,
+            },
+            _ => Measure::Bare,
+        }
+    }
+
+    /// Whether a value is there for every customer: counts and sums are 0 over nothing.
+    pub(super) fn is_total(&self, value: &Expr) -> bool {
+        self.total(value, DEEP)
+    }
+
+    fn total(&self, value: &Expr, deep: u32) -> bool {
+        match value {
+            _ if deep == 0 => false,
+            Expr::Aggregate(aggregate) => matches!(
+                aggregate.function,
+                AggregateFunction::Count
+                    | AggregateFunction::Sum
+                    | AggregateFunction::Days
+                    | AggregateFunction::Distinct
+            ),
+            Expr::Bucket(_) | Expr::Literal(_) => true,
+            Expr::Arithmetic(left, op, right) => {
+                *op != ArithmeticOp::Divide
+                    && self.total(left, deep - 1)
+                    && self.total(right, deep - 1)
+            }
+            Expr::Name(path) => self
+                .metric(path)
+                .is_some_and(|metric| self.total(metric, deep - 1)),
+            _ => false,
+        }
+    }
+
+    /// A value that goes with one given as text, such as a cut of it.
+    pub(crate) fn reading_of(&self, value: &str, reading: &Reading) -> String {
+        let measure =
+            parse(value).map_or(Measure::Bare, |value| self.measure(&value, Scope::Customer));
+        self.reading(reading, measure)
+    }
+}
+
+/// `amount` is money in the workspace's currency, on orders and on refunds.
+fn money_if_amount(path: &Path) -> Measure {
+    match path.0.last().is_some_and(|last| last == "amount") {
+        true => Measure::Money,
+        false => Measure::Bare,
+    }
+}
