@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::group::Grouper;
 use crate::mapping::{self, Context, Mapper, Plan};
 use crate::quality::{FileQuality, Quality, Tally};
-use crate::reject::RejectFile;
+use crate::reject::{RejectFile, RejectedRow};
 use crate::table::{Cells, Format, Table};
 use crate::tracking::Calls;
 
@@ -32,6 +32,7 @@ pub struct Import {
     tally: Tally,
     rejects: RejectFile,
     batch_rows: usize,
+    most_rows: usize,
     bare_names: bool,
     /// Lines of groups put aside, when the mapping groups.
     grouper: Option<Grouper>,
@@ -76,6 +77,8 @@ pub struct Settings {
     /// Rows of a batch. A resumed import must use the same number as before, else it starts over
     /// (which changes nothing, as repeated rows are recognised by their ids).
     pub batch_rows: usize,
+    /// Rows that are read at most, of all files together: for a trial. All when `None`.
+    pub most_rows: Option<usize>,
 }
 
 /// Rows for the log.
@@ -114,6 +117,7 @@ impl Default for Settings {
             language: Language::English,
             bare_names: false,
             batch_rows: BATCH_ROWS,
+            most_rows: None,
         }
     }
 }
@@ -151,6 +155,7 @@ impl Import {
             tally: Tally::default(),
             rejects: RejectFile::new(settings.rejects.as_deref(), settings.language)?,
             batch_rows: settings.batch_rows.max(1),
+            most_rows: settings.most_rows.unwrap_or(usize::MAX),
             bare_names: settings.bare_names,
             grouper,
             made: 0,
@@ -188,6 +193,11 @@ impl Import {
     /// What was found so far; whole when [`Import::next_batch`] has given `None`.
     pub fn quality(&self) -> Quality {
         self.tally.report()
+    }
+
+    /// The first rejected rows.
+    pub fn first_rejects(&self) -> &[RejectedRow] {
+        self.rejects.first()
     }
 
     /// Rows read so far, those of batches that are left out included.
@@ -268,7 +278,8 @@ impl Import {
         table: &mut Table,
         mapper: &mut Mapper,
     ) -> Result<Option<Made>, Message> {
-        if !table.read(&mut self.cells, self.batch_rows)? {
+        let rows = self.batch_rows.min(self.room());
+        if rows == 0 || !table.read(&mut self.cells, rows)? {
             return Ok(None);
         }
         let mapped = mapper.apply(&self.cells);
@@ -293,7 +304,8 @@ impl Import {
     fn next_calls(&mut self, file: &str, calls: &mut Calls) -> Result<Option<Made>, Message> {
         let mut made = Made::default();
         let mut read = 0;
-        while read < self.batch_rows {
+        let rows = self.batch_rows.min(self.room());
+        while read < rows {
             let Some(call) = calls.next()? else {
                 break;
             };
@@ -308,6 +320,12 @@ impl Import {
         }
         self.tally.see_rows(read as u64);
         Ok((read > 0).then_some(made))
+    }
+
+    /// Rows that may still be read.
+    fn room(&self) -> usize {
+        let read = usize::try_from(self.rows_read()).unwrap_or(usize::MAX);
+        self.most_rows.saturating_sub(read)
     }
 
     fn end_file(&mut self, file: Current) {

@@ -16,10 +16,11 @@ mod values;
 mod write;
 
 pub use bytes::{Compression, fingerprint};
-pub use guess::{Guess, guess};
+pub use guess::{ColumnSample, Guess, column_samples, guess, propose};
 pub use import::{Batch, Import, Settings, Stretch};
 pub use mapping::Context;
 pub use quality::{ColumnQuality, FileQuality, NumberQuality, Quality, Rejected};
+pub use reject::RejectedRow;
 pub use table::{Cells, Format, Found, Table};
 pub use tracking::CallReader;
 pub use values::MISSING;

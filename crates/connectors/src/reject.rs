@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 
 use fenqun_model::{Language, Message};
 
-use crate::write::csv_line;
+use crate::write::{csv_line, guarded};
+
+/// Rejected rows that are kept to be shown.
+const FIRST: usize = 10;
 
 /// Codes of the reasons why rows are rejected, each with the message that names the reason without
 /// the row's own values.
@@ -54,13 +57,27 @@ pub(crate) fn in_short(short: &'static str, detail: &str) -> Message {
     Message::new(short).with("detail", detail)
 }
 
-/// The file of rejected rows: CSV with file, line, code, reason and the row as it stood. It is made
-/// when the first row is rejected; one left by an earlier run is removed.
+/// A rejected row.
+#[derive(Clone, Debug)]
+pub struct RejectedRow {
+    /// The line (1-based) that it begins on.
+    pub line: u64,
+    /// Why.
+    pub reason: Message,
+    /// The row as it stands in the file.
+    pub row: String,
+}
+
+/// The file of rejected rows: CSV with file, line, code, reason and the row as it stood; what a
+/// spreadsheet program would take for a formula has an apostrophe in front. It is made when the first
+/// row is rejected; one left by an earlier run is removed.
 pub(crate) struct RejectFile {
     path: Option<PathBuf>,
     language: Language,
     file: Option<BufWriter<File>>,
     line: String,
+    /// The first ones.
+    first: Vec<RejectedRow>,
 }
 
 impl RejectFile {
@@ -80,7 +97,13 @@ impl RejectFile {
             language,
             file: None,
             line: String::new(),
+            first: vec![],
         })
+    }
+
+    /// The first rejected rows.
+    pub(crate) fn first(&self) -> &[RejectedRow] {
+        &self.first
     }
 
     /// Writes a row.
@@ -91,6 +114,13 @@ impl RejectFile {
         reason: &Message,
         row: &str,
     ) -> Result<(), Message> {
+        if self.first.len() < FIRST {
+            self.first.push(RejectedRow {
+                line,
+                reason: reason.clone(),
+                row: row.to_owned(),
+            });
+        }
         let Some(path) = &self.path else {
             return Ok(());
         };
@@ -101,7 +131,9 @@ impl RejectFile {
             self.line.push_str("\u{feff}file,line,code,reason,row\r\n");
         }
         let (number, text) = (line.to_string(), reason.text(self.language));
-        let cells = [file, &number, reason.id(), &text, row];
+        // People open this in a spreadsheet program, too.
+        let [file, text, row] = [file, &text, row].map(guarded);
+        let cells = [&file, number.as_str(), reason.id(), &text, &row];
         csv_line(cells.into_iter(), b',', &mut self.line);
         self.line.push_str("\r\n");
         let out = self

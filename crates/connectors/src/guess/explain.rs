@@ -7,10 +7,8 @@ use fenqun_model::identifier::IdentifierKind;
 use super::columns::Columns;
 use super::dates::{DayOrder, day_order};
 use super::roles::Role;
+use super::samples::different;
 use crate::mapping::type_name;
-
-/// Different values shown of a column.
-const SAMPLES: usize = 3;
 
 /// One message a column, then what was found about the rows.
 pub(super) fn explain(columns: &Columns<'_>, spec: &SourceSpec) -> Vec<Message> {
@@ -32,16 +30,7 @@ pub(super) fn explain(columns: &Columns<'_>, spec: &SourceSpec) -> Vec<Message> 
 }
 
 fn samples(columns: &Columns<'_>, column: usize) -> String {
-    let mut shown: Vec<String> = Vec::new();
-    for text in columns.values(column) {
-        let short: String = text.chars().take(24).collect();
-        if !shown.contains(&short) {
-            shown.push(short);
-        }
-        if shown.len() == SAMPLES {
-            break;
-        }
-    }
+    let shown = different(columns.values(column));
     if shown.is_empty() {
         "–".into()
     } else {

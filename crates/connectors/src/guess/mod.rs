@@ -7,7 +7,10 @@ mod explain;
 mod names;
 mod order_lines;
 mod roles;
+mod samples;
 mod spec;
+
+pub use samples::{ColumnSample, column_samples};
 
 use std::path::Path;
 
@@ -29,6 +32,8 @@ pub struct Guess {
     pub found: Found,
     /// Names of its columns.
     pub columns: Vec<String>,
+    /// What the mapping still lacks to be used; only [`propose`] gives such a guess.
+    pub missing: Option<Message>,
 }
 
 /// Guesses the mapping of a file from its first 10 000 rows.
@@ -37,6 +42,18 @@ pub struct Guess {
 /// The file cannot be read, or nothing in it can be taken for a customer (for events: or for a
 /// time); the message says which columns there are.
 pub fn guess(path: &Path, kind: SourceKind) -> Result<Guess, Message> {
+    let mut guess = propose(path, kind)?;
+    match guess.missing.take() {
+        Some(missing) => Err(missing),
+        None => Ok(guess),
+    }
+}
+
+/// The same as far as it goes: a person adds what is missing.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn propose(path: &Path, kind: SourceKind) -> Result<Guess, Message> {
     let mut table = Table::open(path, &SourceSpec::default())?;
     let mut sample = Cells::default();
     table.read(&mut sample, mapping::SAMPLE_ROWS)?;
@@ -50,28 +67,20 @@ pub fn guess(path: &Path, kind: SourceKind) -> Result<Guess, Message> {
             explanation: vec![Message::new("import-guess-tracking")],
             found: table.found().clone(),
             columns: headers,
+            missing: None,
         });
     }
-    let (mut spec, explanation) = guess_rows(&headers, &sample, kind, table.found())?;
+    let nameless = !table.found().headers.is_empty();
+    let columns = Columns::new(&headers, &sample, nameless, kind);
+    let (mut spec, missing) = spec::build(&columns, kind);
+    mapping::infer(&mut spec, &headers, &sample, &Default::default());
+    let explanation = explain::explain(&columns, &spec);
     spec.headers.clone_from(&table.found().headers);
     Ok(Guess {
         spec,
         explanation,
         found: table.found().clone(),
         columns: headers,
+        missing,
     })
-}
-
-/// Guesses the mapping of rows.
-fn guess_rows(
-    headers: &[String],
-    sample: &Cells,
-    kind: SourceKind,
-    found: &Found,
-) -> Result<(SourceSpec, Vec<Message>), Message> {
-    let columns = Columns::new(headers, sample, !found.headers.is_empty(), kind);
-    let mut spec = spec::build(&columns, kind)?;
-    mapping::infer(&mut spec, headers, sample, &Default::default());
-    let explanation = explain::explain(&columns, &spec);
-    Ok((spec, explanation))
 }

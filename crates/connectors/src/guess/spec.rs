@@ -13,18 +13,23 @@ use super::names;
 use super::order_lines;
 use super::roles::Role;
 
-/// Builds the mapping.
-pub(super) fn build(columns: &Columns<'_>, kind: SourceKind) -> Result<SourceSpec, Message> {
+/// Builds the mapping, and says what it lacks to be used.
+pub(super) fn build(columns: &Columns<'_>, kind: SourceKind) -> (SourceSpec, Option<Message>) {
     let mut spec = SourceSpec {
         kind,
-        identifiers: identifiers(columns)?,
+        identifiers: identifiers(columns),
         ..SourceSpec::default()
     };
+    let lacks = |id| Message::new(id).with("columns", columns.headers.join(", "));
+    let nobody = spec.identifiers.is_empty();
+    let nobody = nobody.then(|| lacks("import-guess-no-identifier"));
     if kind == SourceKind::Customers {
         spec.properties = others(columns, &spec, |_, _| true);
-        return Ok(spec);
+        return (spec, nobody);
     }
-    spec.time = Some(time(columns)?);
+    spec.time = time(columns);
+    let never = spec.time.is_none();
+    let missing = nobody.or_else(|| never.then(|| lacks("import-guess-no-time")));
     let lines_of = order_lines::are_lines(columns);
     spec.amount = order_lines::amount(columns, lines_of);
     spec.currency = columns
@@ -45,10 +50,10 @@ pub(super) fn build(columns: &Columns<'_>, kind: SourceKind) -> Result<SourceSpe
         spec.id = Some(columns.headers[id].clone());
     }
     split_others(&mut spec, columns);
-    Ok(spec)
+    (spec, missing)
 }
 
-fn identifiers(columns: &Columns<'_>) -> Result<Vec<IdentifierMapping>, Message> {
+fn identifiers(columns: &Columns<'_>) -> Vec<IdentifierMapping> {
     let mut found = Vec::new();
     for (index, role) in columns.roles.iter().enumerate() {
         if let Some((Role::Identifier(kind), _)) = role {
@@ -60,24 +65,17 @@ fn identifiers(columns: &Columns<'_>) -> Result<Vec<IdentifierMapping>, Message>
         }
     }
     found.sort_by_key(|mapping| mapping.kind);
-    if found.is_empty() {
-        return Err(
-            Message::new("import-guess-no-identifier").with("columns", columns.headers.join(", "))
-        );
-    }
-    Ok(found)
+    found
 }
 
-fn time(columns: &Columns<'_>) -> Result<TimeMapping, Message> {
-    let column = columns.of(Role::Time).ok_or_else(|| {
-        Message::new("import-guess-no-time").with("columns", columns.headers.join(", "))
-    })?;
+fn time(columns: &Columns<'_>) -> Option<TimeMapping> {
+    let column = columns.of(Role::Time)?;
     let values: Vec<&str> = columns.values(column).collect();
     let format = match day_order(values.iter().copied()) {
         DayOrder::Format(format) => Some(format),
         DayOrder::Clear | DayOrder::Unclear => None,
     };
-    Ok(TimeMapping {
+    Some(TimeMapping {
         column: columns.headers[column].clone(),
         format,
         zone: None,

@@ -211,10 +211,14 @@ fn detail(reason: &Message) -> &str {
 impl Rejected {
     /// For people.
     pub fn message(&self) -> Message {
-        let code = crate::reject::code(&self.code);
         Message::new("import-quality-rejected")
             .with("rows", self.rows)
-            .with("reason", crate::reject::in_short(code, &self.detail))
+            .with("reason", self.reason())
+    }
+
+    /// The reason alone, for people.
+    pub fn reason(&self) -> Message {
+        crate::reject::in_short(crate::reject::code(&self.code), &self.detail)
     }
 }
 

@@ -1,6 +1,10 @@
 //! A mapping shown before anything is imported: what was guessed and why, and what rows become.
 
-use fenqun_connectors::{Found, Import, Stretch};
+use std::collections::BTreeMap;
+
+use fenqun_connectors::{
+    ColumnSample, Found, Import, Rejected, RejectedRow, Stretch, column_samples,
+};
 use fenqun_model::identifier::Identifier;
 use fenqun_model::row::{PropertyColumn, PropertyData, Row, RowColumns, RowsKind};
 use fenqun_model::{Date, Decimal, Instant, Message};
@@ -11,7 +15,9 @@ use super::{ImportRequest, Mapping};
 use crate::failure::Outcome;
 use crate::workspace::Workspace;
 
-/// Rows of the file that are mapped as a sample.
+/// Rows of the file that are mapped as a trial.
+const TRIED: usize = 1_000;
+/// Of what they become, so much is shown.
 const SAMPLE: usize = 20;
 
 /// A mapping with what it does.
@@ -19,18 +25,35 @@ const SAMPLE: usize = 20;
 pub struct GuessedMapping {
     /// Name of the source.
     pub source: String,
-    /// The mapping, exactly as an import takes it.
-    pub mapping: String,
+    /// The mapping, exactly as an import takes it; `None` when it lacks something.
+    pub mapping: Option<String>,
+    /// The mapping as JSON, as far as it goes.
+    pub definition: Value,
+    /// What it lacks.
+    pub missing: Option<Message>,
     /// What was guessed and why; empty when nothing was guessed.
     pub explanation: Vec<Message>,
     /// Columns of the file.
-    pub columns: Vec<String>,
+    pub columns: Vec<ColumnSample>,
     /// What the file was found to be.
     pub found: Found,
-    /// What its first rows become.
+    /// What the mapping makes of the first rows.
+    pub trial: Trial,
+}
+
+/// What a mapping makes of the first rows of a file.
+#[derive(Clone, Debug, Default)]
+pub struct Trial {
+    /// Rows that were tried.
+    pub rows: u64,
+    /// Events that they become, by name.
+    pub events: BTreeMap<String, u64>,
+    /// The first things that they become.
     pub samples: Vec<SampleRow>,
-    /// Of the first rows, those that would be rejected: how many for each reason.
-    pub rejected: Vec<(String, u64)>,
+    /// Those that would be rejected, by reason.
+    pub rejected: Vec<Rejected>,
+    /// The first of them.
+    pub rejects: Vec<RejectedRow>,
 }
 
 /// What a row of a file becomes.
@@ -48,53 +71,68 @@ pub struct SampleRow {
 
 impl Workspace {
     /// The mapping that an import of the request's file would use, and what its first rows become.
+    /// What could not be guessed is told, as a person can add it.
     ///
     /// # Errors
-    /// A file that cannot be read, nothing in it that can be guessed, a mapping that does not fit.
+    /// A file that cannot be read, a mapping that does not fit.
     pub fn guess_mapping(&self, request: &ImportRequest) -> Outcome<GuessedMapping> {
-        let mapping = self.mapping(request)?;
-        let mut import = self.opened(request, &mapping, SAMPLE)?;
-        let mut samples = Vec::new();
-        // The first stretch alone: a sample is not worth reading a file to its end.
-        if let Some(Stretch::Batch(batch)) = import.next_stretch()? {
-            samples.extend(batch.columns.iter().flat_map(of_columns));
-            samples.extend(batch.rows.iter().map(of_row));
-        }
-        samples.truncate(SAMPLE);
-        let quality = import.quality();
-        let columns = quality.columns.iter().map(|column| column.name.clone());
-        let rejected = quality.rejected.iter();
+        let mapping = self.proposed(request)?;
+        let first = request.files.first();
+        let first = first.ok_or(Message::new("import-no-file"))?;
+        let (found, columns) = column_samples(first, &mapping.spec)?;
+        let is_whole = mapping.missing.is_none();
+        let trial = match is_whole {
+            true => self.tried(request, &mapping)?,
+            false => Trial::default(),
+        };
         Ok(GuessedMapping {
             source: mapping.name.clone(),
-            mapping: mapping.yaml(),
+            mapping: is_whole.then(|| mapping.yaml()),
+            definition: mapping.value(),
+            missing: mapping.missing,
             explanation: mapping.explanation,
-            columns: columns.filter(|name| !name.starts_with("= ")).collect(),
-            found: quality
-                .files
-                .first()
-                .map(|file| file.found.clone())
-                .unwrap_or_default(),
-            samples,
-            rejected: rejected
-                .map(|reason| (reason.code.clone(), reason.rows))
-                .collect(),
+            columns,
+            found,
+            trial,
         })
     }
 
     /// Whether an import can begin.
     ///
     /// # Errors
-    /// As [`Workspace::guess_mapping`].
+    /// As [`Workspace::guess_mapping`], and a mapping that lacks something.
     pub fn check_import(&self, request: &ImportRequest) -> Outcome<()> {
         let mapping = self.mapping(request)?;
-        self.opened(request, &mapping, SAMPLE).map(drop)
+        self.opened(request, &mapping).map(drop)
     }
 
-    fn opened(&self, request: &ImportRequest, mapping: &Mapping, rows: usize) -> Outcome<Import> {
+    fn tried(&self, request: &ImportRequest, mapping: &Mapping) -> Outcome<Trial> {
+        let mut import = self.opened(request, mapping)?;
+        let mut samples = Vec::new();
+        while let Some(stretch) = import.next_stretch()? {
+            if let Stretch::Batch(batch) = stretch {
+                samples.extend(batch.columns.iter().flat_map(of_columns));
+                samples.extend(batch.rows.iter().map(of_row));
+            }
+        }
+        samples.truncate(SAMPLE);
+        let quality = import.quality();
+        Ok(Trial {
+            rows: quality.rows,
+            events: quality.events,
+            samples,
+            rejected: quality.rejected,
+            rejects: import.first_rejects().to_vec(),
+        })
+    }
+
+    /// The file, of which the first rows alone will be read.
+    fn opened(&self, request: &ImportRequest, mapping: &Mapping) -> Outcome<Import> {
         let settings = fenqun_connectors::Settings {
             language: request.language,
             bare_names: request.bare_names,
-            batch_rows: rows,
+            batch_rows: TRIED,
+            most_rows: Some(TRIED),
             ..fenqun_connectors::Settings::default()
         };
         let context = self.import_context((self.settings.clock)())?;

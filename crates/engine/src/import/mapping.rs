@@ -1,6 +1,6 @@
 //! Which mapping an import uses: one given in a file, a saved source, or a guess.
 
-use fenqun_connectors::guess;
+use fenqun_connectors::propose;
 use fenqun_model::Message;
 use fenqun_model::definition::{
     Definition, Kind, Metadata, SourceKind, SourceSpec, Spec, read, to_json, write,
@@ -20,6 +20,8 @@ pub(super) struct Mapping {
     pub(super) spec: SourceSpec,
     /// What was guessed and why; empty when nothing was guessed.
     pub(super) explanation: Vec<Message>,
+    /// What a guess still lacks to be used.
+    pub(super) missing: Option<Message>,
     /// As given in a file, with its title and so on.
     definition: Option<Definition>,
 }
@@ -41,15 +43,29 @@ impl Mapping {
         write(&self.definition())
     }
 
+    /// The definition as JSON.
+    pub(super) fn value(&self) -> serde_json::Value {
+        to_json(&self.definition())
+    }
+
     /// What the mapping does, as text that is equal when it does the same.
     pub(super) fn json(&self) -> String {
-        to_json(&self.definition())["spec"].to_string()
+        self.value()["spec"].to_string()
     }
 }
 
 impl Workspace {
     /// The mapping of an import.
     pub(super) fn mapping(&self, request: &ImportRequest) -> Outcome<Mapping> {
+        let mut mapping = self.proposed(request)?;
+        match mapping.missing.take() {
+            Some(missing) => Err(missing.into()),
+            None => Ok(mapping),
+        }
+    }
+
+    /// The same as far as it could be guessed.
+    pub(super) fn proposed(&self, request: &ImportRequest) -> Outcome<Mapping> {
         let first = request
             .files
             .first()
@@ -64,11 +80,12 @@ impl Workspace {
         if let Some(mapping) = self.saved_mapping(&name, request.kind)? {
             return Ok(mapping);
         }
-        let guess = guess(first, request.kind)?;
+        let guess = propose(first, request.kind)?;
         Ok(Mapping {
             name,
             spec: guess.spec,
             explanation: guess.explanation,
+            missing: guess.missing,
             definition: None,
         })
     }
@@ -89,6 +106,7 @@ impl Workspace {
             name: name.to_owned(),
             spec: spec.clone(),
             explanation: vec![],
+            missing: None,
             definition: Some(definition.clone()),
         }))
     }
@@ -133,6 +151,7 @@ fn given(file: &str, text: &str, request: &ImportRequest) -> Outcome<Mapping> {
         name: definition.metadata.name.clone(),
         spec,
         explanation: vec![],
+        missing: None,
         definition: Some(definition),
     })
 }

@@ -13,7 +13,7 @@ mod tests;
 mod undo;
 
 pub use collisions::{Collided, Collisions};
-pub use guessing::{GuessedMapping, SampleRow};
+pub use guessing::{GuessedMapping, SampleRow, Trial};
 pub(crate) use place::Place;
 pub use report::{ImportOutcome, ImportReport};
 pub(crate) use steps::import_into;

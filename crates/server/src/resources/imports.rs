@@ -1,4 +1,4 @@
-//! Files brought in: sent, guessed at, imported beside live events, watched and cancelled.
+//! Files brought in: sent, imported beside live events, watched and cancelled.
 
 use std::convert::Infallible;
 
@@ -7,7 +7,6 @@ use axum::extract::{Path, Query, Request, State};
 use axum::http::StatusCode;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use fenqun_engine::import::GuessedMapping;
 use fenqun_engine::jobs::{Explained, ImportOrder, RunFilter, RunView, UndoState, Upload};
 use fenqun_model::definition::SourceKind;
 use fenqun_model::{Language, Message};
@@ -42,7 +41,7 @@ pub(crate) struct ImportQuery {
     #[serde(default)]
     dry_run: bool,
     /// Id of a file that was sent before; the body is then the mapping, or empty.
-    upload: Option<String>,
+    pub(super) upload: Option<String>,
     /// Name of the file, when the body is the file itself.
     file_name: Option<String>,
 }
@@ -126,44 +125,6 @@ pub(crate) struct ImportPage {
     next: Option<String>,
 }
 
-/// A mapping and what it makes of the first rows of a file.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct Guess {
-    /// Id of the file, to import it with this mapping or a corrected one.
-    upload: String,
-    /// Name of the file.
-    file: String,
-    /// Its size.
-    bytes: u64,
-    /// Name of the source.
-    #[schema(required = true)]
-    source: Option<String>,
-    /// The mapping as a Source in YAML; null when none could be guessed.
-    #[schema(required = true)]
-    mapping: Option<String>,
-    /// What was guessed and why, in the caller's language.
-    explanation: Vec<String>,
-    /// Columns of the file.
-    columns: Vec<String>,
-    /// What the file was found to be: format, compression, encoding and so on.
-    found: Value,
-    /// What its first rows become.
-    samples: Vec<Value>,
-    /// Of the first rows, those that would be rejected, by reason.
-    rejected: Vec<RejectedRows>,
-    /// Why no mapping could be guessed.
-    problem: Vec<Reason>,
-}
-
-/// Rows that would be rejected for a reason.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct RejectedRows {
-    /// The reason; stable.
-    code: String,
-    /// How many.
-    rows: u64,
-}
-
 /// Imports a file: the body, the field `file` of a form, or one sent before.
 #[utoipa::path(post, path = "/api/v1/imports", tag = "imports", params(ImportQuery),
     request_body(content((String = "application/octet-stream"), (String = "multipart/form-data"),
@@ -190,38 +151,6 @@ pub(crate) async fn create(
         StatusCode::ACCEPTED,
         Json(one(&app, &caller, run.run.id).await?),
     ))
-}
-
-/// Guesses the mapping of a file, or tries a given one, and shows what its first rows become.
-/// Nothing is imported.
-#[utoipa::path(post, path = "/api/v1/imports/guess", tag = "imports", params(ImportQuery),
-    request_body(content((String = "application/octet-stream"), (String = "multipart/form-data"),
-        (String = "application/yaml"))),
-    responses((status = 200, body = Guess), (status = "4XX", body = Problem)))]
-pub(crate) async fn guess(
-    State(app): State<App>,
-    caller: Caller,
-    Query(query): Query<ImportQuery>,
-    request: Request,
-) -> Result<Json<Guess>, Problem> {
-    caller.may(Right::Import)?;
-    caller.may(Right::SeePersonal)?;
-    let is_fresh = query.upload.is_none();
-    let (upload, order) = received(&app, &caller, query, request).await?;
-    let guessed = app
-        .with_jobs(move |jobs| match jobs.guess_mapping(&order) {
-            Err(failure) if is_only_unguessed(&failure) => Ok(Err(Explained::all(&failure))),
-            other => other.map(Ok),
-        })
-        .await;
-    if guessed.is_err() && is_fresh {
-        remove(&app, &upload).await?;
-    }
-    let guess = match guessed? {
-        Ok(guessed) => Guess::of(upload, guessed, caller.language),
-        Err(reasons) => Guess::without(upload, Reason::all(&reasons, caller.language)),
-    };
-    Ok(Json(guess))
 }
 
 /// Lists imports, newest first.
@@ -356,7 +285,7 @@ pub(crate) async fn rejects(
 }
 
 /// The file and the mapping that a request brings or names.
-async fn received(
+pub(super) async fn received(
     app: &App,
     caller: &Caller,
     query: ImportQuery,
@@ -386,18 +315,9 @@ async fn received(
 }
 
 /// Removes a file of which nothing can become.
-async fn remove(app: &App, upload: &Upload) -> Result<(), Problem> {
+pub(super) async fn remove(app: &App, upload: &Upload) -> Result<(), Problem> {
     let id = upload.id.clone();
     app.with_jobs(move |jobs| jobs.remove_upload(&id)).await
-}
-
-/// Whether the file is sound and a person who writes the mapping can import it.
-fn is_only_unguessed(failure: &fenqun_engine::Failure) -> bool {
-    let code = failure.messages.first().map(Message::id);
-    matches!(
-        code,
-        Some("import-guess-no-identifier" | "import-guess-no-time")
-    )
 }
 
 pub(super) async fn one(app: &App, caller: &Caller, id: u64) -> Result<Import, Problem> {
@@ -470,42 +390,6 @@ fn hide_extremes(report: &mut Value) {
             .flatten()
         {
             column["numbers"] = Value::Null;
-        }
-    }
-}
-
-impl Guess {
-    fn of(upload: Upload, guessed: GuessedMapping, language: Language) -> Self {
-        let json = |sample| serde_json::to_value(sample).unwrap_or_default();
-        let rejected = guessed.rejected.into_iter();
-        let explanation = guessed.explanation.iter();
-        Self {
-            source: Some(guessed.source),
-            mapping: Some(guessed.mapping),
-            explanation: explanation.map(|message| message.text(language)).collect(),
-            columns: guessed.columns,
-            found: serde_json::to_value(guessed.found).unwrap_or_default(),
-            samples: guessed.samples.iter().map(json).collect(),
-            rejected: rejected
-                .map(|(code, rows)| RejectedRows { code, rows })
-                .collect(),
-            ..Self::without(upload, vec![])
-        }
-    }
-
-    fn without(upload: Upload, problem: Vec<Reason>) -> Self {
-        Self {
-            upload: upload.id,
-            file: upload.file_name,
-            bytes: upload.bytes,
-            source: None,
-            mapping: None,
-            explanation: vec![],
-            columns: vec![],
-            found: Value::Null,
-            samples: vec![],
-            rejected: vec![],
-            problem,
         }
     }
 }

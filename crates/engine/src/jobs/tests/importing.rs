@@ -263,14 +263,17 @@ fn a_dry_run_shows_everything_and_brings_in_nothing() {
     let upload = running.upload("orders.csv", &orders(10));
     let guessed = running.jobs.guess_mapping(&order(&upload)).unwrap();
     assert_eq!(guessed.source, "orders");
-    assert_eq!(
-        guessed.columns,
-        ["order_id", "customer_id", "time", "amount"]
-    );
-    assert_eq!(guessed.samples.len(), 10);
-    assert_eq!(guessed.samples[0].who, ["customer:C0"]);
+    let columns: Vec<&str> = guessed
+        .columns
+        .iter()
+        .map(|one| one.name.as_str())
+        .collect();
+    assert_eq!(columns, ["order_id", "customer_id", "time", "amount"]);
+    assert_eq!(guessed.columns[1].values, ["C0", "C1", "C2"]);
+    assert_eq!(guessed.trial.samples.len(), 10);
+    assert_eq!(guessed.trial.samples[0].who, ["customer:C0"]);
     let dry = ImportOrder {
-        mapping: Some(guessed.mapping),
+        mapping: guessed.mapping,
         dry_run: true,
         ..order(&upload)
     };
