@@ -675,6 +675,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many customers an unsaved rule would have caught over time, by what is known now. */
+        post: operations["movementsRuleHistory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/history/{definition}": {
         parameters: {
             query?: never;
@@ -776,6 +793,27 @@ export interface paths {
         get: operations["importsRejects"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undoes an import: what it brought in is taken back, what was there before or came from elsewhere
+         *     stays. Takes a while when that is much; until then `undoing` says so. Undoing what is undone, or
+         *     about to be, changes nothing more.
+         */
+        post: operations["importsUndo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1829,6 +1867,11 @@ export interface components {
             observed?: components["schemas"]["Observed"][];
             /** @description Its parts. */
             parts?: components["schemas"]["Condition"][];
+            /**
+             * @description The same in plain words, with what was seen and what is asked for.
+             * @example 3 orders in the last 90 days (needs at least 3)
+             */
+            plain: string;
             /** @description The condition as text. */
             text: string;
         };
@@ -1843,11 +1886,33 @@ export interface components {
             count: number;
             /** @description How deep it stands in the rule; 1 at the top. */
             depth: number;
+            /**
+             * @description The same in plain words.
+             * @example at least 3 orders in the last 90 days
+             */
+            plain: string;
+        };
+        /** @description A condition in plain words. */
+        ConditionWords: {
+            /**
+             * @description The condition.
+             * @example count(order, last 90d) >= 3
+             */
+            condition: string;
+            /** @description How deep it stands in the rule; 1 at the top. */
+            depth: number;
+            /**
+             * @description In plain words.
+             * @example at least 3 orders in the last 90 days
+             */
+            plain: string;
         };
         /** @description A criterion of a scorecard. */
         CriterionPart: {
             /** @description Its name. */
             criterion: string;
+            /** @description The same in plain words. */
+            plain?: string | null;
             /**
              * Format: int64
              * @description Points of the rule that holds, before the weight; 0 when none holds.
@@ -1961,6 +2026,11 @@ export interface components {
              * @description Rows read.
              */
             rows: number;
+            /**
+             * Format: int64
+             * @description Imports that were undone; nothing of them is counted in what follows.
+             */
+            undone: number;
             /**
              * Format: int64
              * @description Imports that were begun and not finished.
@@ -2262,12 +2332,19 @@ export interface components {
             becomes?: components["schemas"]["Held"] | null;
             /** @description Its name. */
             definition: string;
+            /**
+             * @description Why, in one or two sentences: what decides first, then when it changes by itself.
+             * @example In: 3 orders in the last 90 days (needs at least 3). Leaves on 12 March 2027 unless there is another order.
+             */
+            headline: string;
             /** @description Its kind. */
             kind: components["schemas"]["Kind"];
             /** @description What would change it. */
             needed: components["schemas"]["Needed"][];
             /** @description When that changes by itself, RFC 3339; `None` for never. */
             next_change?: string | null;
+            /** @description All of it in plain words, line by line. */
+            sentences: components["schemas"]["Sentence"][];
             /** @description What holds. */
             standing: components["schemas"]["Held"];
             /** @description What people are shown. */
@@ -2363,6 +2440,13 @@ export interface components {
              * @example vip
              */
             name: string;
+        };
+        /** @description A column of a file. */
+        FileColumn: {
+            /** @description Its header. */
+            name: string;
+            /** @description A few different values; none when the first rows have none. */
+            samples: string[];
         };
         /** @description Why something cannot be done. */
         Finding: {
@@ -2883,6 +2967,11 @@ export interface components {
              * @description All customers.
              */
             customers: number;
+            /**
+             * @description The same in plain words, in the language of the caller.
+             * @example at least 3 orders in the last 90 days
+             */
+            plain: string;
             /** @description The rule as it was understood. */
             rule: string;
             /** @description Some customers it catches. */
@@ -2925,6 +3014,18 @@ export interface components {
             /** @description Joinings by hand that they came from; each can be undone. */
             merges: number[];
         }) & {
+            /** @description How fresh it is. */
+            freshness: components["schemas"]["Freshness"];
+        };
+        /** @description An answer, and how fresh it is. */
+        Fresh_RuleHistory: {
+            /** @description `in` and `out`, in the order of the sizes. */
+            labels: string[];
+            /** @description Oldest first. */
+            points: components["schemas"]["HistoryPoint"][];
+            /** @description The rule as it was understood. */
+            rule: string;
+        } & {
             /** @description How fresh it is. */
             freshness: components["schemas"]["Freshness"];
         };
@@ -3073,7 +3174,7 @@ export interface components {
             /** @description Who it is. */
             customer: components["schemas"]["CustomerRef"];
             /** @description One for each definition. */
-            definitions: components["schemas"]["WhyDefinition"][];
+            definitions: components["schemas"]["Explained"][];
             /** @description Why other definitions could not be explained. */
             failures: components["schemas"]["Finding"][];
         } & {
@@ -3111,8 +3212,14 @@ export interface components {
              * @description Its size.
              */
             bytes: number;
-            /** @description Columns of the file. */
-            columns: string[];
+            /** @description Columns of the file; none of a file of tracking calls. */
+            columns: components["schemas"]["FileColumn"][];
+            /** @description The same as an object, as far as it could be guessed: to be completed and sent back. */
+            definition: Record<string, never>;
+            /** @description The events that they become, by name. */
+            events: {
+                [key: string]: number;
+            };
             /** @description What was guessed and why, in the caller's language. */
             explanation: string[];
             /** @description Name of the file. */
@@ -3123,9 +3230,16 @@ export interface components {
             mapping: string | null;
             /** @description Why no mapping could be guessed. */
             problem: components["schemas"]["Reason"][];
-            /** @description Of the first rows, those that would be rejected, by reason. */
+            /** @description Of the rows tried, those that would be rejected, by reason. */
             rejected: components["schemas"]["RejectedRows"][];
-            /** @description What its first rows become. */
+            /** @description The first of them. */
+            rejects: components["schemas"]["RejectedSample"][];
+            /**
+             * Format: int64
+             * @description How many of its first rows were tried.
+             */
+            rows: number;
+            /** @description The first things that they become. */
             samples: unknown[];
             /** @description Name of the source. */
             source: string | null;
@@ -3179,6 +3293,8 @@ export interface components {
             as: components["schemas"]["RowKind"];
             /** @description Who asked. */
             asked_by: string | null;
+            /** @description Whether what it brought in can be taken back with `…/undo`. */
+            can_be_undone: boolean;
             /** @description Someone asked that it stop. */
             cancel_requested: boolean;
             /** @description Only read and report. */
@@ -3197,6 +3313,12 @@ export interface components {
              * @description Its number.
              */
             id: number;
+            /**
+             * Format: int32
+             * @description Its number in the list of all imports at `/api/v1/quality`; null while it has brought nothing
+             *     in.
+             */
+            number: number | null;
             /**
              * Format: date-time
              * @description When it was asked for.
@@ -3220,6 +3342,18 @@ export interface components {
             started_at: string | null;
             /** @description How far it is. */
             state: components["schemas"]["JobState"];
+            /**
+             * Format: int64
+             * @description Id of the job that is about to undo it, at `/api/v1/jobs/{id}`; null when none is.
+             */
+            undoing: number | null;
+            /**
+             * Format: date-time
+             * @description When it was undone; null when it was not.
+             */
+            undone_at: string | null;
+            /** @description Who undid it; null when it was not undone, or on the command line. */
+            undone_by: string | null;
             /** @description Id of the file; it is kept until it is imported. */
             upload: string;
         };
@@ -3726,6 +3860,11 @@ export interface components {
             enough: boolean;
             /** @description What it would bring. */
             goal: components["schemas"]["Goal"];
+            /**
+             * @description What must come about and how far away it is, in plain words.
+             * @example at least 3 orders in the last 90 days; 1 more
+             */
+            plain: string;
         };
         /** @description A webhook to be made. */
         NewWebhook: {
@@ -3747,6 +3886,11 @@ export interface components {
         /** @description A value that a condition looks at. */
         Observed: {
             event?: components["schemas"]["DecidingEvent"] | null;
+            /**
+             * @description What it is and its value, in plain words.
+             * @example Net spend, last year: ¥2,073
+             */
+            plain: string;
             /** @description What it is, as text. */
             text: string;
             value?: components["schemas"]["Reading"] | null;
@@ -4030,6 +4174,11 @@ export interface components {
                 finished_at: string | null;
                 /** @description The import. */
                 id: string;
+                /**
+                 * Format: int32
+                 * @description Its number.
+                 */
+                number: number;
                 /** @description The report in numbers, as `fenqun import --format json` gives it; null while not finished. */
                 quality: unknown;
                 /** @description What it says, for people, most important first. */
@@ -4038,6 +4187,8 @@ export interface components {
                 source: string;
                 /** @description When it was begun, RFC 3339. */
                 started_at: string;
+                /** @description When it was undone, RFC 3339; null when it was not. */
+                undone_at: string | null;
             }[];
             /** @description `cursor` of the next page; null on the last. */
             next: string | null;
@@ -4230,6 +4381,13 @@ export interface components {
         };
         /** @description What a rule says, or why it says nothing. */
         ParsedRule: {
+            /** @description Each condition of the rule in plain words, in the order of the tree. */
+            conditions: components["schemas"]["ConditionWords"][];
+            /**
+             * @description It in plain words, in the language of the caller; null when it cannot be read.
+             * @example at least 3 orders in the last 90 days
+             */
+            plain: string | null;
             /** @description What is wrong, in the order of the text; empty for a rule that can be saved. */
             problems: components["schemas"]["RuleProblem"][];
             /** @description The rule as it would be written; null when it cannot be read. */
@@ -4326,6 +4484,11 @@ export interface components {
              * @description All customers.
              */
             customers: number;
+            /**
+             * @description The same in plain words, in the language of the caller.
+             * @example at least 3 orders in the last 90 days
+             */
+            plain: string;
             /** @description The rule as it was understood. */
             rule: string;
             /** @description Some customers it catches. */
@@ -4349,6 +4512,13 @@ export interface components {
         };
         /** @description A rule as text again. */
         PrintedRule: {
+            /** @description Each condition of the rule in plain words, in the order of the tree. */
+            conditions: components["schemas"]["ConditionWords"][];
+            /**
+             * @description The same in plain words, in the language of the caller.
+             * @example at least 3 orders in the last 90 days
+             */
+            plain: string;
             /** @description The rule. */
             rule: string;
         };
@@ -4487,11 +4657,25 @@ export interface components {
         RejectedRows: {
             /** @description The reason; stable. */
             code: string;
+            /** @description The same in words, in the caller's language. */
+            reason: string;
             /**
              * Format: int64
              * @description How many.
              */
             rows: number;
+        };
+        /** @description A row that would be rejected. */
+        RejectedSample: {
+            /**
+             * Format: int64
+             * @description The line (1-based) that it begins on.
+             */
+            line: number;
+            /** @description Why, in the caller's language. */
+            reason: string;
+            /** @description The row as it stands in the file. */
+            row: string;
         };
         /** @description What became of letters that were sent through again. */
         ReplayAnswer: {
@@ -4545,6 +4729,34 @@ export interface components {
          * @enum {string}
          */
         RowKind: "events" | "customers";
+        /** @description How many customers an unsaved rule would have caught over time. */
+        RuleHistory: {
+            /** @description `in` and `out`, in the order of the sizes. */
+            labels: string[];
+            /** @description Oldest first. */
+            points: components["schemas"]["HistoryPoint"][];
+            /** @description The rule as it was understood. */
+            rule: string;
+        };
+        /** @description Over which stretch of time an unsaved rule is followed. */
+        RuleHistoryAsked: {
+            /** @description First instant: RFC 3339 or a day; the day of the first event when left out. */
+            from?: string | null;
+            /**
+             * @description The rule as text.
+             * @example count(order, last 90d) >= 3
+             */
+            rule?: string | null;
+            /**
+             * @description Step such as `7d` or `1mo`; a month when left out.
+             * @example 1mo
+             */
+            step?: string | null;
+            /** @description Last instant; now when left out. */
+            to?: string | null;
+            /** @description The rule as a tree. */
+            tree?: Record<string, never> | null;
+        };
         /** @description A rule of a first-match list. */
         RulePart: {
             /** @description The rule. */
@@ -4681,6 +4893,17 @@ export interface components {
             scores: string[];
             /** @description What people are shown. */
             title: components["schemas"]["Title"];
+        };
+        /** @description A line of an explanation. */
+        Sentence: {
+            /** @description How deep it is indented. */
+            depth: number;
+            /** @description Whether the condition it is about holds; null when it is about none. */
+            holds: boolean | null;
+            /** @description The rule text that it puts into words, for whoever reads rules; null when there is none. */
+            rule: string | null;
+            /** @description The words. */
+            text: string;
         };
         /** @description Who one is. */
         SessionView: {
@@ -5106,23 +5329,9 @@ export interface components {
             /** @description Who it is. */
             customer: components["schemas"]["CustomerRef"];
             /** @description One for each definition. */
-            definitions: components["schemas"]["WhyDefinition"][];
+            definitions: components["schemas"]["Explained"][];
             /** @description Why other definitions could not be explained. */
             failures: components["schemas"]["Finding"][];
-        };
-        /** @description Why a customer stands where they stand in one definition. */
-        WhyDefinition: components["schemas"]["Explained"] & {
-            /** @description The same in plain words, in the language of the caller. */
-            sentences: components["schemas"]["WhySentence"][];
-        };
-        /** @description A line of an explanation. */
-        WhySentence: {
-            /** @description How deep it is indented. */
-            depth: number;
-            /** @description Whether the condition it is about holds; null when it is about none. */
-            holds: boolean | null;
-            /** @description The words. */
-            text: string;
         };
         /** @description A definition that rules can name. */
         Word: {
@@ -7076,6 +7285,51 @@ export interface operations {
             };
         };
     };
+    movementsRuleHistory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same change asked for again with the same key within 24 hours is made once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleHistoryAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fresh_RuleHistory"];
+                };
+            };
+            /** @description Refused; the problem document says why and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; the problem document says why and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     movementsHistory: {
         parameters: {
             query?: {
@@ -7437,6 +7691,50 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description Refused; the problem document says why and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; the problem document says why and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importsUndo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same change asked for again with the same key within 24 hours is made once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Its number */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
                 };
             };
             /** @description Refused; the problem document says why and what to do. */

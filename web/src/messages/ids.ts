@@ -457,7 +457,6 @@ export type MessageId =
   | 'overview-preset-title'
   | 'overview-preset-what'
   | 'overview-same'
-  | 'overview-segment'
   | 'overview-segments'
   | 'overview-severity-note'
   | 'overview-severity-soon'
