@@ -8,6 +8,7 @@ import { RouterProvider } from 'react-router';
 
 import { problemOf } from './api/problem.ts';
 import { Look } from './app/Look.tsx';
+import { giveStylesTheNonce } from './app/nonce.ts';
 import { router } from './app/routes.tsx';
 import { Messages } from './messages/Messages.tsx';
 
@@ -18,6 +19,7 @@ const queries = new QueryClient({
   defaultOptions: { queries: { retry, staleTime: 5_000 }, mutations: { retry: false } },
 });
 
+giveStylesTheNonce();
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
 createRoot(root).render(

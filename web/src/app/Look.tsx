@@ -9,6 +9,7 @@ import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } fr
 import { useLanguage } from '~/messages/Messages.tsx';
 
 import { AppearanceContext } from './appearance.ts';
+import { nonce } from './nonce.ts';
 import { type Appearance, look, rememberAppearance, rememberedAppearance } from './theme.ts';
 
 const system = matchMedia('(prefers-color-scheme: dark)');
@@ -16,11 +17,6 @@ const system = matchMedia('(prefers-color-scheme: dark)');
 function subscribe(listener: () => void) {
   system.addEventListener('change', listener);
   return () => system.removeEventListener('change', listener);
-}
-
-/** The nonce with which the server lets Ant Design add styles. */
-function nonce(): string {
-  return document.querySelector<HTMLMetaElement>('meta[name=fenqun-csp-nonce]')?.content ?? '';
 }
 
 export function Look({ children }: { children: ReactNode }) {
