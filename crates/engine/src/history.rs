@@ -2,6 +2,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use fenqun_model::language::{parse, print};
 use fenqun_model::{Instant, Message, Zone};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -9,7 +10,10 @@ use utoipa::ToSchema;
 use crate::course::{Division, label_of};
 use crate::failure::{Failure, Outcome};
 use crate::instants::{parse_step, step};
+use crate::preview::pointed;
+use crate::references::Key;
 use crate::run::held;
+use crate::saved::Usable;
 use crate::workspace::Workspace;
 
 /// Most points of one history; a finer question is a mistake more often than a wish.
@@ -30,6 +34,19 @@ pub struct HistoryRequest {
     pub recorded: bool,
 }
 
+/// What is asked of the past of a rule that is not saved.
+#[derive(Clone, Debug, Default)]
+pub struct RuleHistoryRequest {
+    /// The rule.
+    pub rule: String,
+    /// First instant; the day of the first event when `None`.
+    pub from: Option<String>,
+    /// Last instant; now when `None`.
+    pub to: Option<String>,
+    /// Step; a month when `None`.
+    pub step: Option<String>,
+}
+
 /// Sizes over time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct History {
@@ -38,6 +55,17 @@ pub struct History {
     /// Its version.
     pub version: u64,
     /// The labels in the order of the definition; of a segment `in` and `out`.
+    pub labels: Vec<String>,
+    /// Oldest first.
+    pub points: Vec<HistoryPoint>,
+}
+
+/// How many customers an unsaved rule would have caught over time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct RuleHistory {
+    /// The rule as it was understood.
+    pub rule: String,
+    /// `in` and `out`, in the order of the sizes.
     pub labels: Vec<String>,
     /// Oldest first.
     pub points: Vec<HistoryPoint>,
@@ -64,9 +92,42 @@ impl Workspace {
         }
         let instants = self.instants(request)?;
         let key = self.dividing(&request.name)?;
-        let usable = self.usable()?;
-        let division = Division::new(self, &usable, &key)?;
-        let points = self.parameters_at(&usable.checked, &division.run, &instants)?;
+        let (labels, points) = self.sizes_during(&self.usable()?, &key, &instants)?;
+        Ok(History {
+            definition: key.1.clone(),
+            version: self.saved.version(key.0, &key.1),
+            labels,
+            points,
+        })
+    }
+
+    /// How many customers a rule that is not saved would have caught over time.
+    ///
+    /// # Errors
+    /// The rule is malformed or of the wrong type; malformed instants or step, too many points.
+    pub fn rule_history(&self, request: &RuleHistoryRequest) -> Outcome<RuleHistory> {
+        let rule = &request.rule;
+        let expr = parse(rule).map_err(|problem| pointed(rule, problem))?;
+        let (from, to) = (request.from.as_deref(), request.to.as_deref());
+        let instants = self.instants_between(from, to, request.step.as_deref())?;
+        let (usable, keys) = self.with_rules(&[(rule.clone(), expr.clone())])?;
+        let (labels, points) = self.sizes_during(&usable, &keys[0], &instants)?;
+        Ok(RuleHistory {
+            rule: print(&expr),
+            labels,
+            points,
+        })
+    }
+
+    /// The labels of a definition, and its sizes at each of some instants.
+    fn sizes_during(
+        &self,
+        usable: &Usable,
+        key: &Key,
+        instants: &[Instant],
+    ) -> Outcome<(Vec<String>, Vec<HistoryPoint>)> {
+        let division = Division::new(self, usable, key)?;
+        let points = self.parameters_at(&usable.checked, &division.run, instants)?;
         let sizes = Mutex::new(vec![vec![0u64; division.labels.len()]; instants.len()]);
         self.follow(&division.run, &points, &|answers| {
             let mut sizes = held(&sizes);
@@ -84,18 +145,24 @@ impl Workspace {
                 as_of: instant.to_string(),
                 sizes,
             });
-        Ok(History {
-            definition: key.1.clone(),
-            version: self.saved.version(key.0, &key.1),
-            labels: division.labels,
-            points: points.collect(),
-        })
+        Ok((division.labels, points.collect()))
     }
 
     pub(crate) fn instants(&self, request: &HistoryRequest) -> Outcome<Vec<Instant>> {
+        let (from, to) = (request.from.as_deref(), request.to.as_deref());
+        self.instants_between(from, to, request.step.as_deref())
+    }
+
+    /// The instants from one to another by steps; both ends are among them.
+    fn instants_between(
+        &self,
+        from: Option<&str>,
+        to: Option<&str>,
+        by: Option<&str>,
+    ) -> Outcome<Vec<Instant>> {
         let zone = self.zone()?;
-        let to = self.instant(request.to.as_deref())?;
-        let from = match &request.from {
+        let to = self.instant(to)?;
+        let from = match from {
             Some(text) => self.instant(Some(text))?,
             None => self.first_day(to, &zone),
         };
@@ -105,7 +172,7 @@ impl Workspace {
                 .with("to", to.to_string());
             return Err(Failure::wrong_use(message));
         }
-        let period = parse_step(request.step.as_deref().unwrap_or("1mo"))?;
+        let period = parse_step(by.unwrap_or("1mo"))?;
         let mut instants = Vec::new();
         loop {
             let next = step(from, period, instants.len() as u32, &zone);

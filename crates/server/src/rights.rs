@@ -62,6 +62,7 @@ pub const ROUTES: &[Route] = &[
     ("POST",   "/api/v1/fits/{segmentation}/refit",                    Need::Right(Right::Define)),
     ("GET",    "/api/v1/flows/{segmentation}",                         Need::Right(Right::See)),
     ("GET",    "/api/v1/flows/{segmentation}/customers",               Need::Right(Right::See)),
+    ("POST",   "/api/v1/history",                                      Need::Right(Right::See)),
     ("GET",    "/api/v1/history/{definition}",                         Need::Right(Right::See)),
     ("GET",    "/api/v1/imports",                                      Need::Right(Right::See)),
     ("POST",   "/api/v1/imports",                                      Need::Right(Right::Import)),

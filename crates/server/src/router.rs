@@ -19,10 +19,10 @@ use crate::front::front;
 use crate::guard::guard;
 use crate::idempotency::once;
 use crate::resources::{
-    attention, audit, breakdowns, changes, customer_story, customers, data, dead_letters, definitions, erasures,
-    evaluations, exports, fit_reviews, fits, health, imports, ingest, jobs, keys, members, merges,
-    movements, overlaps, people, rules, samples, session, setup, status, tokens, versions, vocabulary,
-    webhooks,
+    attention, audit, breakdowns, changes, customer_story, customers, data, dead_letters,
+    definitions, erasures, evaluations, exports, fit_reviews, fits, guesses, health, imports,
+    ingest, jobs, keys, members, merges, movements, overlaps, people, rules, samples, session,
+    setup, status, tokens, versions, vocabulary, webhooks,
 };
 use crate::site;
 
@@ -70,6 +70,7 @@ fn of_customers() -> OpenApiRouter<App> {
         .routes(routes!(movements::cell))
         .routes(routes!(movements::flows))
         .routes(routes!(movements::history))
+        .routes(routes!(movements::rule_history))
         .routes(routes!(overlaps::show))
         .routes(routes!(rules::parse_text))
         .routes(routes!(rules::preview))
@@ -94,7 +95,7 @@ fn of_the_house() -> OpenApiRouter<App> {
         .routes(routes!(exports::create))
         .routes(routes!(exports::file))
         .routes(routes!(exports::show))
-        .routes(routes!(imports::guess))
+        .routes(routes!(guesses::guess))
         .routes(routes!(imports::list, imports::create))
         .routes(routes!(imports::progress))
         .routes(routes!(imports::rejects))

@@ -16,6 +16,7 @@ pub(crate) mod evaluations;
 pub(crate) mod exports;
 pub(crate) mod fit_reviews;
 pub(crate) mod fits;
+pub(crate) mod guesses;
 pub(crate) mod health;
 mod import_stream;
 pub(crate) mod imports;

@@ -4,14 +4,16 @@ use axum::Json;
 use axum::extract::{Path, Query, State};
 use fenqun_engine::customers::Person;
 use fenqun_engine::flows::Flows;
-use fenqun_engine::history::{History, HistoryRequest};
+use fenqun_engine::history::{History, HistoryRequest, RuleHistory, RuleHistoryRequest};
 use fenqun_engine::masking::{Mask, Masked};
 use fenqun_engine::members::{CellMembers, CellRequest};
 use fenqun_model::Instant;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 
 use super::members::Behind;
+use super::rules::one_rule;
 use crate::app::App;
 use crate::caller::{Caller, Right};
 use crate::looking::Fresh;
@@ -32,6 +34,25 @@ pub(crate) struct HistoryQuery {
     /// From the change log, what was known then, instead of what is known now about then.
     #[param(default = false)]
     recorded: Option<bool>,
+}
+
+/// Over which stretch of time an unsaved rule is followed.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RuleHistoryAsked {
+    /// The rule as text.
+    #[schema(example = "count(order, last 90d) >= 3")]
+    rule: Option<String>,
+    /// The rule as a tree.
+    #[schema(value_type = Option<Object>)]
+    tree: Option<Value>,
+    /// First instant: RFC 3339 or a day; the day of the first event when left out.
+    from: Option<String>,
+    /// Last instant; now when left out.
+    to: Option<String>,
+    /// Step such as `7d` or `1mo`; a month when left out.
+    #[schema(example = "1mo")]
+    step: Option<String>,
 }
 
 /// Between which instants.
@@ -107,6 +128,29 @@ pub(crate) async fn history(
         recorded: query.recorded.unwrap_or(false),
     };
     let found = app.look(&caller, move |workspace, _| workspace.history(&request));
+    Ok(Json(found.await?))
+}
+
+/// How many customers an unsaved rule would have caught over time, by what is known now.
+#[utoipa::path(post, path = "/api/v1/history", tag = "movements",
+    request_body = RuleHistoryAsked,
+    responses((status = 200, body = Fresh<RuleHistory>), (status = "4XX", body = Problem)))]
+pub(crate) async fn rule_history(
+    State(app): State<App>,
+    caller: Caller,
+    Json(asked): Json<RuleHistoryAsked>,
+) -> Result<Json<Fresh<RuleHistory>>, Problem> {
+    caller.may(Right::See)?;
+    let request = RuleHistoryRequest {
+        rule: one_rule(asked.rule, asked.tree.as_ref())?,
+        from: asked.from,
+        to: asked.to,
+        step: asked.step,
+    };
+    let found = app.look(&caller, move |workspace, mask| {
+        workspace.may_read(&request.rule, mask)?;
+        workspace.rule_history(&request)
+    });
     Ok(Json(found.await?))
 }
 

@@ -27,6 +27,41 @@ fn history_is_evaluated_at_every_step() {
 }
 
 #[test]
+fn a_rule_that_is_not_saved_has_a_past_too() {
+    let server = Server::shop();
+    let stretch = json!({"from": "2024-01-10", "to": "2024-03-10", "step": "1mo"});
+    let ask = |rule: Value| {
+        let mut asked = stretch.clone();
+        for (name, value) in rule.as_object().unwrap() {
+            asked[name] = value.clone();
+        }
+        server.post(VIEWER, "/api/v1/history", &asked)
+    };
+    let saved = "/api/v1/history/recent?from=2024-01-10&to=2024-03-10&step=1mo";
+    let expected = server.get(VIEWER, saved).ok()["points"].clone();
+    let rule = server
+        .get(VIEWER, "/api/v1/definitions/Segment/recent")
+        .ok();
+    let rule = &rule["definition"]["spec"]["rule"];
+    let by_text = ask(json!({"rule": rule})).ok();
+    assert_eq!(by_text["labels"], json!(["in", "out"]));
+    assert_eq!(by_text["points"], expected);
+    let tree = server
+        .post(VIEWER, "/api/v1/rules/parse", &json!({"rule": rule}))
+        .ok();
+    assert_eq!(ask(json!({"tree": tree["tree"]})).ok()["points"], expected);
+    assert_eq!(ask(json!({})).refusal(), (400, "http-rule-or-tree".into()));
+    assert_eq!(
+        ask(json!({"rule": "ordr = 1"})).refusal().1,
+        "unknown-in-rule"
+    );
+    assert_eq!(
+        ask(json!({"rule": "did(order", "step": "1d"})).refusal().1,
+        "rule-wrong"
+    );
+}
+
+#[test]
 fn flows_say_who_moved_and_where_to() {
     let server = Server::shop();
     let flows = server
