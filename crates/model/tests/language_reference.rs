@@ -1,6 +1,7 @@
 //! The language reference says what is so: its rules are rules, its errors are the errors.
 
-use fenqun_model::language::{parse, print};
+use fenqun_model::language::{parse, print, to_json};
+use serde_json::{Value, json};
 
 const REFERENCE: &str = include_str!("../../../docs/language.md");
 
@@ -30,6 +31,24 @@ fn every_example_is_a_rule_and_a_fixed_point() {
         let printed = print(&tree);
         assert_eq!(parse(&printed), Ok(tree), "line {line}: {printed}");
     }
+}
+
+/// The page's builder is tested with the tree of every example. `UPDATE=1` writes them anew.
+#[test]
+fn the_page_is_tested_with_every_example() {
+    let examples = blocks("rule").into_iter().map(|(_, example)| {
+        let tree = parse(&example).unwrap();
+        json!({"rule": print(&tree), "tree": to_json(&tree)})
+    });
+    let examples: Vec<Value> = examples.collect();
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+    let path = format!("{root}/web/src/features/segments/tree/examples.json");
+    if std::env::var_os("UPDATE").is_some() {
+        let written = serde_json::to_string_pretty(&examples).unwrap() + "\n";
+        std::fs::write(&path, written).unwrap();
+    }
+    let held: Vec<Value> = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+    assert!(held == examples, "run this test with UPDATE=1");
 }
 
 #[test]

@@ -10,16 +10,23 @@ export const paths = {
   customers: () => '/customers',
   customer: (id: string) => `/customers/${segment(id)}`,
   segments: () => '/segments',
-  newSegment: () => '/segments/new',
+  /** A new segment, with a rule and a title to begin with. */
+  newSegment: (begin: { rule?: string; title?: string } = {}) => `/segments/new${query(begin)}`,
   segment: (name: string) => `/segments/${segment(name)}`,
   overlap: (names: string[] = []) =>
     `/segments/overlap${names.length ? `?of=${names.map(segment).join(',')}` : ''}`,
   segmentations: () => '/models',
   newSegmentation: () => '/models/new',
   segmentation: (name: string) => `/models/${segment(name)}`,
+  /** The customers of a group of a segmentation. */
+  group: (name: string, label: string) =>
+    `/models/${segment(name)}${query({ who: `label=${label}` })}`,
   /** Migration of a segmentation between two days, `2026-01-01`. */
   migration: (name?: string, from?: string, to?: string) =>
     `/migration${query({ of: name, from, to })}`,
+  /** The customers who went from one group to another since a day. */
+  movement: (name: string, since: string, from: string, to: string) =>
+    `/migration${query({ of: name, from: since, cell: `${segment(from)}~${segment(to)}` })}`,
   data: () => '/data',
   newImport: () => '/data/import',
   import: (id: number) => `/data/imports/${id}`,

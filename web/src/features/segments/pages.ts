@@ -1,3 +1,3 @@
-export { SegmentsPage } from './SegmentsPage.tsx';
-export { SegmentPage } from './SegmentPage.tsx';
-export { OverlapPage } from './OverlapPage.tsx';
+export { OverlapPage } from './overlap/OverlapPage.tsx';
+export { SegmentPage } from './page/SegmentPage.tsx';
+export { SegmentsPage } from './list/SegmentsPage.tsx';

@@ -1,7 +1,0 @@
-import { useText } from '~/messages/Messages.tsx';
-import { Page } from '~/ui/Page.tsx';
-
-export function SegmentsPage() {
-  const text = useText();
-  return <Page title={text('nav-segments')}>{null}</Page>;
-}

@@ -1,0 +1,60 @@
+/** What can be done with a segment: save, delete, lay over others, copy. */
+import { BlockOutlined, DeleteOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+
+import { useText } from '~/messages/Messages.tsx';
+import { paths } from '~/ui/paths.ts';
+
+import { SaveDrawer } from './SaveDrawer.tsx';
+import type { SavedSegment } from './spec.ts';
+import { useDelete } from './useDelete.ts';
+import type { RuleEdit } from './useRule.ts';
+
+interface Given {
+  saved: SavedSegment | undefined;
+  edit: RuleEdit;
+  changed: boolean;
+  title: string;
+}
+
+export function Actions({ saved, edit, changed, title }: Given) {
+  const text = useText();
+  const [saving, setSaving] = useState(false);
+  const remove = useDelete('Segment');
+  const name = saved?.definition.metadata.name;
+  const { rule, problems } = edit.settled;
+  const canSave = rule !== null && problems.length === 0;
+  return (
+    <>
+      {saved && name && (
+        <>
+          <Link to={paths.overlap([name])}>
+            <Button icon={<BlockOutlined />} tabIndex={-1}>
+              {text('segments-overlap')}
+            </Button>
+          </Link>
+          <Button icon={<DeleteOutlined />} onClick={() => void remove(saved)}>
+            {text('ui-delete')}
+          </Button>
+        </>
+      )}
+      <Button type="primary" disabled={!canSave} onClick={() => setSaving(true)}>
+        {text(saved && !changed ? 'segments-details' : 'ui-save')}
+      </Button>
+      {saving && rule !== null && (
+        <SaveDrawer
+          saved={saved}
+          rule={rule}
+          title={title}
+          onClose={() => setSaving(false)}
+          onSaved={() => {
+            edit.startFrom(rule);
+            setSaving(false);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+/** What the rule catches, beside it while it is being built. */
+import { Alert, Card, Flex, Spin, Statistic, Tag, theme, Typography } from 'antd';
+
+import { problemOf } from '~/api/problem.ts';
+import { useText } from '~/messages/Messages.tsx';
+import { CustomerLink } from '~/ui/CustomerLink.tsx';
+import { useFormat } from '~/ui/format.ts';
+
+import type { Preview } from './usePreview.ts';
+
+interface Given {
+  preview: Preview | undefined;
+  error: unknown;
+  /** The rule is empty. */
+  isEmpty: boolean;
+  /** What is shown is not yet, or not any more, of this rule. */
+  isOld: boolean;
+  unfinished: number;
+}
+
+export function Live({ preview, error, isEmpty, isOld, unfinished }: Given) {
+  const text = useText();
+  return (
+    <Card size="small" title={<h2 style={{ fontSize: 15, margin: 0 }}>{text('segments-live')}</h2>}>
+      <Flex vertical gap={12}>
+        {isEmpty && (
+          <Typography.Text type="secondary">{text('segments-live-empty')}</Typography.Text>
+        )}
+        {!isEmpty && error !== null && <Wrong error={error} />}
+        {!isEmpty && error === null && preview && <Caught preview={preview} isOld={isOld} />}
+        {!isEmpty && error === null && !preview && <Spin aria-label={text('ui-loading')} />}
+        {unfinished > 0 && (
+          <Alert
+            type="info"
+            showIcon
+            title={text('segments-unfinished-some', { count: unfinished })}
+          />
+        )}
+      </Flex>
+    </Card>
+  );
+}
+
+function Wrong({ error }: { error: unknown }) {
+  const problem = problemOf(error);
+  const parts = problem.parts.length > 1 ? problem.parts : [{ code: '', title: problem.message }];
+  return parts.map(({ title }) => <Alert key={title} type="warning" showIcon title={title} />);
+}
+
+function Caught({ preview, isOld }: { preview: Preview; isOld: boolean }) {
+  const text = useText();
+  const { number, share, instant } = useFormat();
+  const { token } = theme.useToken();
+  const { count, customers, against } = preview;
+  const part = customers === 0 ? 0 : count / customers;
+  return (
+    <div aria-busy={isOld} style={{ opacity: isOld ? 0.55 : 1 }}>
+      <div aria-live="polite" role="status" aria-label={text('segments-caught')}>
+        <Statistic
+          value={number(count)}
+          styles={{ content: { fontSize: 40, fontWeight: 600, color: token.colorPrimary } }}
+        />
+        <Typography.Text>
+          {text('segments-share-of', { share: share(part), all: number(customers) })}
+        </Typography.Text>
+      </div>
+      <Typography.Paragraph type="secondary" style={{ fontSize: 12 }}>
+        {text('ui-as-of', { at: instant(preview.as_of) })}
+      </Typography.Paragraph>
+      {against ? (
+        <Flex vertical gap={8}>
+          <Moving id="joins" count={against.joins} people={against.joining} />
+          <Moving id="leaves" count={against.leaves} people={against.leaving} />
+        </Flex>
+      ) : (
+        <People title={text('segments-sample')} people={preview.sample} />
+      )}
+    </div>
+  );
+}
+
+interface MovingGiven {
+  id: 'joins' | 'leaves';
+  count: number;
+  people: Preview['sample'];
+}
+
+function Moving({ id, count, people }: MovingGiven) {
+  const text = useText();
+  const { number } = useFormat();
+  const sign = count === 0 ? '' : id === 'joins' ? '+' : '−';
+  return (
+    <section aria-label={text(`segments-compared-${id}`)}>
+      <Flex gap={8} align="center">
+        <Typography.Text strong>{text(`segments-compared-${id}`)}</Typography.Text>
+        <Tag color={count === 0 ? 'default' : id === 'joins' ? 'success' : 'error'}>
+          {sign}
+          {number(count)}
+        </Tag>
+      </Flex>
+      {count > 0 && <People people={people.slice(0, 5)} />}
+    </section>
+  );
+}
+
+function People({ title, people }: { title?: string; people: Preview['sample'] }) {
+  return (
+    <>
+      {title && <Typography.Text strong>{title}</Typography.Text>}
+      <ul style={{ margin: 0, paddingInlineStart: 18 }}>
+        {people.map((one) => (
+          <li key={one.id}>
+            <CustomerLink customer={one} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+/** Who is in a segment or list, page by page, and as a file. */
+import { Flex, Table, Typography } from 'antd';
+
+import { type Schema, server } from '~/api/client.ts';
+import { useRight } from '~/api/session.tsx';
+import { usePages } from '~/api/usePages.ts';
+import { useText } from '~/messages/Messages.tsx';
+import { CustomerLink } from '~/ui/CustomerLink.tsx';
+import { Loaded } from '~/ui/Loaded.tsx';
+import { More } from '~/ui/More.tsx';
+
+import { ExportMenu } from './ExportMenu.tsx';
+
+interface Given {
+  kind: 'Segment' | 'StaticList';
+  name: string;
+}
+
+type Member = Schema['Member'];
+
+export function Members({ kind, name }: Given) {
+  const text = useText();
+  const mayExport = useRight('export');
+  const members = usePages<Member>(['members', kind, name], (cursor, signal) =>
+    server.GET('/api/v1/members/{kind}/{name}', {
+      params: { path: { kind, name }, query: { limit: 50, ...(cursor && { cursor }) } },
+      signal,
+    }),
+  );
+  return (
+    <Loaded query={members} isEmpty={(items) => items.length === 0} empty={<Nobody />}>
+      {(items) => (
+        <Flex vertical gap={8} align="flex-start">
+          {mayExport && <ExportMenu kind={kind} name={name} />}
+          <Table<Member>
+            size="small"
+            rowKey="id"
+            aria-label={text('segments-members')}
+            pagination={false}
+            dataSource={items}
+            columns={[
+              {
+                title: text('ui-customer'),
+                key: 'customer',
+                render: (_, one) => <CustomerLink customer={{ ...one, name: null }} />,
+              },
+              {
+                title: text('ui-name'),
+                key: 'name',
+                render: (_, one) => one.name ?? text('ui-unknown-value'),
+              },
+            ]}
+            style={{ width: '100%', maxWidth: 640 }}
+          />
+          <More list={members} />
+        </Flex>
+      )}
+    </Loaded>
+  );
+}
+
+function Nobody() {
+  const text = useText();
+  return <Typography.Text type="secondary">{text('segments-nobody')}</Typography.Text>;
+}

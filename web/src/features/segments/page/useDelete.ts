@@ -1,0 +1,43 @@
+/** Deletes a definition and offers to take that back. */
+import { useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useNavigate } from 'react-router';
+
+import { applyDefinitions } from '~/api/apply.ts';
+import { server } from '~/api/client.ts';
+import type { Saved } from '~/api/definition.ts';
+import { problemOf } from '~/api/problem.ts';
+import { useLanguage } from '~/messages/Messages.tsx';
+import { titleOf } from '~/messages/title.ts';
+import { paths } from '~/ui/paths.ts';
+import { useUndo } from '~/ui/undo.tsx';
+
+import { leaveFreely } from './Leaving.tsx';
+
+export function useDelete(kind: 'Segment' | 'StaticList') {
+  const { text, language } = useLanguage();
+  const { notification } = App.useApp();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const undo = useUndo();
+  return async <Spec>({ definition, version }: Saved<Spec>) => {
+    const { name } = definition.metadata;
+    try {
+      await server.DELETE('/api/v1/definitions/{kind}/{name}', {
+        params: { path: { kind, name }, header: { 'If-Match': `"${version}"` } },
+      });
+    } catch (error) {
+      // Who uses it, the refusal says.
+      const description = problemOf(error).message;
+      notification.error({ title: text('segments-not-deleted'), description, duration: 0 });
+      return;
+    }
+    leaveFreely();
+    void navigate(paths.segments());
+    await queries.invalidateQueries();
+    undo(text('segments-deleted', { title: titleOf(definition.metadata, language) }), async () => {
+      await applyDefinitions([definition]);
+      await queries.invalidateQueries();
+    });
+  };
+}

@@ -1,0 +1,119 @@
+/**
+ * A rule in its two forms, tree and text, always in step: what is typed is read, what is built is
+ * written, each when the hand rests. Text that cannot be read leaves the last tree as it was.
+ */
+import { useEffect, useState } from 'react';
+
+import { type Schema, server } from '~/api/client.ts';
+
+import type { Draft, Node } from '../tree/node.ts';
+import { type Sent, sent } from '../tree/sent.ts';
+
+/** How long the hand must rest, in milliseconds. */
+export const REST = 150;
+
+export type RuleProblem = Schema['RuleProblem'];
+
+type Request = { by: 'text'; text: string } | { by: 'tree'; root: Draft<Node> };
+
+/** What was understood last. */
+interface Settled {
+  sent: Sent;
+  /** The rule as it is always written; null when there is none, or it cannot be read. */
+  rule: string | null;
+  problems: RuleProblem[];
+}
+
+const EMPTY: Settled = {
+  sent: { tree: null, rows: [], unfinished: 0 },
+  rule: null,
+  problems: [],
+};
+
+export interface RuleEdit {
+  root: Draft<Node>;
+  text: string;
+  settled: Settled;
+  /** The text can be read, so that the tree is its tree. */
+  readable: boolean;
+  /** What was read first; undefined until then. */
+  first: string | null | undefined;
+  editText: (text: string) => void;
+  editTree: (root: Draft<Node>) => void;
+  /** From here on, this is the rule that changes are measured by. */
+  startFrom: (rule: string) => void;
+}
+
+export function useRule(initial: string): RuleEdit {
+  const [request, setRequest] = useState<Request>({ by: 'text', text: initial });
+  const [root, setRoot] = useState<Draft<Node>>(null);
+  const [text, setText] = useState(initial);
+  const [settled, setSettled] = useState(EMPTY);
+  const [readable, setReadable] = useState(true);
+  const [first, setFirst] = useState<string | null>();
+  useEffect(() => {
+    const stop = new AbortController();
+    const settle = async () => {
+      const found = request.by === 'text' ? await read(request.text, stop.signal) : undefined;
+      const written = request.by === 'tree' ? await write(request.root, stop.signal) : undefined;
+      if (stop.signal.aborted) return;
+      setFirst((before) => (before === undefined ? (found?.settled.rule ?? null) : before));
+      if (found) {
+        setReadable(found.readable);
+        if (found.readable) setRoot(found.root);
+        setSettled((before) => (found.readable ? found.settled : { ...before, ...found.broken }));
+      } else if (written) {
+        setReadable(true);
+        setText(written.rule ?? '');
+        setSettled(written);
+      }
+    };
+    const timer = setTimeout(() => void settle().catch(() => undefined), REST);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [request]);
+  return {
+    root,
+    text,
+    settled,
+    readable,
+    first,
+    editText: (typed) => {
+      setText(typed);
+      setRequest({ by: 'text', text: typed });
+    },
+    editTree: (built) => {
+      setRoot(built);
+      setRequest({ by: 'tree', root: built });
+    },
+    startFrom: setFirst,
+  };
+}
+
+interface Read {
+  readable: boolean;
+  root: Draft<Node>;
+  settled: Settled;
+  /** What is left of the former rule when the text cannot be read. */
+  broken: Pick<Settled, 'problems' | 'rule'>;
+}
+
+async function read(text: string, signal: AbortSignal): Promise<Read> {
+  const nothing = { rule: null, problems: [] };
+  if (text.trim() === '') return { readable: true, root: null, settled: EMPTY, broken: nothing };
+  const { data } = await server.POST('/api/v1/rules/parse', { body: { rule: text }, signal });
+  const root = (data?.tree ?? null) as Draft<Node>;
+  const problems = data?.problems ?? [];
+  const settled = { sent: sent(root), rule: data?.rule ?? null, problems };
+  return { readable: root !== null, root, settled, broken: { rule: null, problems } };
+}
+
+async function write(root: Draft<Node>, signal: AbortSignal): Promise<Settled> {
+  const pruned = sent(root);
+  if (pruned.tree === null) return { ...EMPTY, sent: pruned };
+  const body = { tree: pruned.tree as unknown as Record<string, never> };
+  const { data } = await server.POST('/api/v1/rules/print', { body, signal });
+  return { sent: pruned, rule: data?.rule ?? null, problems: [] };
+}
