@@ -89,11 +89,7 @@ function Groups({ of }: { of: Breakdown }) {
   const columns: TableProps<Label>['columns'] = [
     {
       title: text('overview-group'),
-      render: (_, row) => (
-        <Link to={`${paths.segmentation(of.segmentation)}?${labelQuery(row.label)}`}>
-          {title(row)}
-        </Link>
-      ),
+      render: (_, row) => <Link to={paths.group(of.segmentation, row.label)}>{title(row)}</Link>,
     },
     {
       title: text('ui-count'),
@@ -129,8 +125,6 @@ function Groups({ of }: { of: Breakdown }) {
 }
 
 type Label = Breakdown['labels'][number];
-
-const labelQuery = (label: string) => String(new URLSearchParams({ label }));
 
 /** The length says how many; the number stands beside it. */
 function Bar({ part, muted }: { part: number; muted: boolean }) {

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { api } from '~/api/client.ts';
 import { useDefinition } from '~/api/definition.ts';
 import { useLabelTitle } from '~/api/labels.ts';
+import { useWorkspace } from '~/api/workspace.ts';
 import type { MessageId } from '~/messages/ids.ts';
 import { useText } from '~/messages/Messages.tsx';
 import { useFormat } from '~/ui/format.ts';
@@ -13,27 +14,24 @@ import { Loaded } from '~/ui/Loaded.tsx';
 import { paths } from '~/ui/paths.ts';
 
 import { useBreakdown } from './Figures.tsx';
-import { largestMovements, movedCustomers, type Movement, ranks } from './movements.ts';
+import { largestMovements, movedCustomers, type Movement, ranks, weekBefore } from './movements.ts';
 import { Part } from './Part.tsx';
 
-const WEEK = 7 * 86_400_000;
 /** Movements that are told. */
 const TOLD = 5;
 
 export function Movements({ name, now }: { name: string; now: string }) {
   const text = useText();
   const { number } = useFormat();
-  const from = new Date(new Date(now).getTime() - WEEK).toISOString();
+  const since = weekBefore(now, useWorkspace().time_zone);
   const flows = api.useQuery(
     'get',
     '/api/v1/flows/{segmentation}',
-    { params: { path: { segmentation: name }, query: { from } } },
+    { params: { path: { segmentation: name }, query: { from: since } } },
     { staleTime: 60_000 },
   );
   const rank = useRanks(name);
-  const all = (
-    <Link to={paths.migration(name, from.slice(0, 10))}>{text('overview-all-moves')}</Link>
-  );
+  const all = <Link to={paths.migration(name, since)}>{text('overview-all-moves')}</Link>;
   return (
     <Part title={text('overview-moved')} extra={all}>
       <Loaded query={flows} isEmpty={(data) => movedCustomers(data) === 0} empty={<Still />}>
@@ -47,7 +45,12 @@ export function Movements({ name, now }: { name: string; now: string }) {
             </Typography.Paragraph>
             <Flex vertical gap={6} component="ul" style={{ margin: 0, padding: 0 }}>
               {largestMovements(data, rank, TOLD).map((movement) => (
-                <Told key={`${movement.from} ${movement.to}`} of={name} movement={movement} />
+                <Told
+                  key={`${movement.from} ${movement.to}`}
+                  of={name}
+                  since={since}
+                  movement={movement}
+                />
               ))}
             </Flex>
           </>
@@ -80,7 +83,7 @@ const LOOKS = {
   worse: { icon: <ArrowDownOutlined />, color: 'red' },
 };
 
-function Told({ of, movement }: { of: string; movement: Movement }) {
+function Told({ of, since, movement }: { of: string; since: string; movement: Movement }) {
   const text = useText();
   const { number } = useFormat();
   const title = useLabelTitle(of);
@@ -91,12 +94,14 @@ function Told({ of, movement }: { of: string; movement: Movement }) {
       <Tag color={look.color} icon={look.icon} style={{ flex: 'none' }}>
         {text(`overview-news-${news ?? 'other'}` as MessageId)}
       </Tag>
-      {text('overview-movement', {
-        count: customers,
-        shown: number(customers),
-        from: title(from),
-        to: title(to),
-      })}
+      <Link to={paths.movement(of, since, from, to)}>
+        {text('overview-movement', {
+          count: customers,
+          shown: number(customers),
+          from: title(from),
+          to: title(to),
+        })}
+      </Link>
     </Flex>
   );
 }

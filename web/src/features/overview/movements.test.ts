@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 
-import { largestMovements, movedCustomers, ranks } from './movements.ts';
+import { largestMovements, movedCustomers, ranks, weekBefore } from './movements.ts';
 
 const flows = {
   labels: ['A', 'B', 'C', 'none'],
@@ -45,4 +45,9 @@ describe('movements', () => {
     expect(rank('lost')).toBeLessThan(rank('declining') ?? 0);
     expect(rank('mature')).toBe(rank('growing'));
   });
+});
+
+test('a week before is a day of the workspace', () => {
+  expect(weekBefore('2026-03-31T16:00:00Z', 'Asia/Shanghai')).toBe('2026-03-25');
+  expect(weekBefore('2026-03-31T15:59:59Z', 'Asia/Shanghai')).toBe('2026-03-24');
 });

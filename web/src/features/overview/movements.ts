@@ -67,3 +67,12 @@ export function ranks(
     return isOrdered && !reserved.includes(label) ? best * place : undefined;
   };
 }
+
+const WEEK = 7 * 86_400_000;
+
+/** The day a week before an instant on the clocks of a time zone, `2026-03-25`. */
+export function weekBefore(now: string, timeZone: string): string {
+  const before = new Date(new Date(now).getTime() - WEEK);
+  // Swedish writes days the way ISO does.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(before);
+}
