@@ -32,7 +32,6 @@ customer-groups-out = Not in these segments
 customer-groups-none = In no segment at the moment.
 customer-group-since = since { $at }
 customer-group-until = changes by itself on { $at }
-customer-why = Why?
 customer-why-of = Why { $title }
 customer-failed = These cannot be evaluated at the moment: { $names }
 

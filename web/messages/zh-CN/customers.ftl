@@ -32,7 +32,6 @@ customer-groups-out = 不在以下分群
 customer-groups-none = 目前不在任何分群中。
 customer-group-since = 自 { $at } 起
 customer-group-until = 将于 { $at } 自动变化
-customer-why = 为什么？
 customer-why-of = 为什么：{ $title }
 customer-failed = 以下定义暂时无法计算：{ $names }
 

@@ -118,7 +118,6 @@ export type MessageId =
   | 'customer-unmerge'
   | 'customer-unmerged'
   | 'customer-value'
-  | 'customer-why'
   | 'customer-why-of'
   | 'customers-by-anonymous'
   | 'customers-by-customer'

@@ -14,24 +14,28 @@ import { Why } from './Why.tsx';
 
 type Membership = Schema['Membership'];
 
+/** Why, for each group; missing while it is on its way. */
+type Whys = Map<string, Schema['WhyDefinition']>;
+
 export function Groups({ customer }: { customer: string }) {
-  const memberships = api.useQuery('get', '/api/v1/customers/{customer}/memberships', {
-    params: { path: { customer } },
-  });
+  const at = { params: { path: { customer } } };
+  const memberships = api.useQuery('get', '/api/v1/customers/{customer}/memberships', at);
+  const why = api.useQuery('get', '/api/v1/customers/{customer}/why', at);
+  const whys: Whys = new Map(why.data?.definitions.map((each) => [keyOf(each), each]));
   return (
     <Loaded query={memberships}>
-      {({ items, failed }) => <Standings customer={customer} items={items} failed={failed} />}
+      {({ items, failed }) => <Standings whys={whys} items={items} failed={failed} />}
     </Loaded>
   );
 }
 
 interface Given {
-  customer: string;
+  whys: Whys;
   items: Membership[];
   failed: Schema['BrokenListing'][];
 }
 
-function Standings({ customer, items, failed }: Given) {
+function Standings({ whys, items, failed }: Given) {
   const { text } = useLanguage();
   const models = items.filter(({ kind }) => kind === 'Segmentation');
   const segments = items.filter(({ kind }) => kind !== 'Segmentation');
@@ -45,14 +49,14 @@ function Standings({ customer, items, failed }: Given) {
       )}
       <Section title={text('customer-groups-in')}>
         {inside.length === 0 && text('customer-groups-none')}
-        {inside.length > 0 && <Rows customer={customer} items={inside} />}
+        {inside.length > 0 && <Rows whys={whys} items={inside} />}
       </Section>
       <Section title={text('customer-groups-models')}>
-        <Rows customer={customer} items={models} />
+        <Rows whys={whys} items={models} />
       </Section>
       {outside.length > 0 && (
         <Section title={text('customer-groups-out')}>
-          <Rows customer={customer} items={outside} />
+          <Rows whys={whys} items={outside} />
         </Section>
       )}
     </Flex>
@@ -71,7 +75,7 @@ function Section({ title, children }: { title: string; children: React.ReactNode
 }
 
 /** The groups, each of which opens to its "why". Which ones are open is in the address. */
-function Rows({ customer, items }: { customer: string; items: Membership[] }) {
+function Rows({ whys, items }: { whys: Whys; items: Membership[] }) {
   const [open, setOpen] = useUrlState('why');
   const keys = open.split(',').filter((key) => key !== '');
   const own = items.map(keyOf);
@@ -87,35 +91,39 @@ function Rows({ customer, items }: { customer: string; items: Membership[] }) {
       onChange={(chosen) => change([chosen].flat().map(String))}
       items={items.map((item) => ({
         key: keyOf(item),
-        label: <Row item={item} />,
-        children: <Why customer={customer} kind={item.kind} name={item.definition} />,
+        label: <Row item={item} why={whys.get(keyOf(item))} />,
+        children: <Why why={whys.get(keyOf(item))} />,
       }))}
     />
   );
 }
 
-const keyOf = ({ kind, definition }: Membership) => `${kind}.${definition}`;
+const keyOf = ({ kind, definition }: { kind: string; definition: string }) =>
+  `${kind}.${definition}`;
 
-function Row({ item }: { item: Membership }) {
+function Row({ item, why }: { item: Membership; why: Schema['WhyDefinition'] | undefined }) {
   const { text, language } = useLanguage();
   const { day } = useFormat();
   const { kind, definition, label, label_title, since, next_change } = item;
   const title = titleOf({ name: definition, title: item.title }, language);
   const shown = kind === 'Segmentation' && label !== null;
   return (
-    <Flex wrap gap={8} align="center">
-      <Link to={pathOf(kind, definition)} onClick={(event) => event.stopPropagation()}>
-        {title}
-      </Link>
-      {shown && <Tag color="cyan">{titleOf({ name: label, title: label_title }, language)}</Tag>}
-      <Typography.Text type="secondary">
-        {[
-          label !== null && since && text('customer-group-since', { at: day(since) }),
-          next_change && text('customer-group-until', { at: day(next_change) }),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </Typography.Text>
+    <Flex vertical gap={2}>
+      <Flex wrap gap={8} align="center">
+        <Link to={pathOf(kind, definition)} onClick={(event) => event.stopPropagation()}>
+          {title}
+        </Link>
+        {shown && <Tag color="cyan">{titleOf({ name: label, title: label_title }, language)}</Tag>}
+        <Typography.Text type="secondary">
+          {[
+            label !== null && since && text('customer-group-since', { at: day(since) }),
+            next_change && text('customer-group-until', { at: day(next_change) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </Typography.Text>
+      </Flex>
+      {why && <span>{why.headline}</span>}
     </Flex>
   );
 }

@@ -1,38 +1,25 @@
-/** Why a customer stands where they stand in one definition, in plain words. */
+/** Why a customer stands where they stand in one definition, line by line in plain words. */
 import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
-import { theme } from 'antd';
+import { Skeleton, theme } from 'antd';
 
-import { api, type Schema } from '~/api/client.ts';
-import { useText } from '~/messages/Messages.tsx';
-import { Loaded } from '~/ui/Loaded.tsx';
+import type { Schema } from '~/api/client.ts';
+import { useLanguage } from '~/messages/Messages.tsx';
+import { titleOf } from '~/messages/title.ts';
 
-interface Given {
-  customer: string;
-  kind: Schema['Kind'];
-  name: string;
-}
-
-export function Why({ customer, kind, name }: Given) {
-  const text = useText();
-  const why = api.useQuery('get', '/api/v1/customers/{customer}/why/{kind}/{name}', {
-    params: { path: { customer, kind, name } },
-  });
+/** Its sentences; a placeholder while they are on their way. */
+export function Why({ why }: { why: Schema['WhyDefinition'] | undefined }) {
+  const { text, language } = useLanguage();
+  if (!why) return <Skeleton active title={false} paragraph={{ rows: 2 }} />;
+  const title = titleOf({ name: why.definition, title: why.title }, language);
   return (
-    <Loaded query={why} rows={2}>
-      {({ definitions }) =>
-        definitions.map((definition) => (
-          <ul
-            key={definition.definition}
-            aria-label={text('customer-why-of', { title: definition.definition })}
-            style={{ listStyle: 'none', margin: 0, padding: 0 }}
-          >
-            {definition.sentences.map((sentence, index) => (
-              <Sentence key={index} sentence={sentence} />
-            ))}
-          </ul>
-        ))
-      }
-    </Loaded>
+    <ul
+      aria-label={text('customer-why-of', { title })}
+      style={{ listStyle: 'none', margin: 0, padding: 0 }}
+    >
+      {why.sentences.map((sentence, index) => (
+        <Sentence key={index} sentence={sentence} />
+      ))}
+    </ul>
   );
 }
 
