@@ -18,11 +18,12 @@ Written by a test from the message catalogue; `UPDATE=1 cargo nextest run -p fen
 writes it anew.
 ";
 /// Files of the catalogue that have nothing that a server refuses with.
-const NO_REFUSALS: [&str; 7] = [
+const NO_REFUSALS: [&str; 8] = [
     "attention",
     "cli",
     "demo",
     "explain",
+    "plain",
     "preset",
     "report",
     "serve",
