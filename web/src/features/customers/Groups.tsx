@@ -15,7 +15,7 @@ import { Why } from './Why.tsx';
 type Membership = Schema['Membership'];
 
 /** Why, for each group; missing while it is on its way. */
-type Whys = Map<string, Schema['WhyDefinition']>;
+type Whys = Map<string, Schema['Explained']>;
 
 export function Groups({ customer }: { customer: string }) {
   const at = { params: { path: { customer } } };
@@ -101,7 +101,7 @@ function Rows({ whys, items }: { whys: Whys; items: Membership[] }) {
 const keyOf = ({ kind, definition }: { kind: string; definition: string }) =>
   `${kind}.${definition}`;
 
-function Row({ item, why }: { item: Membership; why: Schema['WhyDefinition'] | undefined }) {
+function Row({ item, why }: { item: Membership; why: Schema['Explained'] | undefined }) {
   const { text, language } = useLanguage();
   const { day } = useFormat();
   const { kind, definition, label, label_title, since, next_change } = item;

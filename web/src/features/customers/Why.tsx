@@ -7,7 +7,7 @@ import { useLanguage } from '~/messages/Messages.tsx';
 import { titleOf } from '~/messages/title.ts';
 
 /** Its sentences; a placeholder while they are on their way. */
-export function Why({ why }: { why: Schema['WhyDefinition'] | undefined }) {
+export function Why({ why }: { why: Schema['Explained'] | undefined }) {
   const { text, language } = useLanguage();
   if (!why) return <Skeleton active title={false} paragraph={{ rows: 2 }} />;
   const title = titleOf({ name: why.definition, title: why.title }, language);
@@ -23,7 +23,7 @@ export function Why({ why }: { why: Schema['WhyDefinition'] | undefined }) {
   );
 }
 
-function Sentence({ sentence: { depth, holds, text } }: { sentence: Schema['WhySentence'] }) {
+function Sentence({ sentence: { depth, holds, text } }: { sentence: Schema['Sentence'] }) {
   const { token } = theme.useToken();
   return (
     <li style={{ paddingInlineStart: depth * 20, lineHeight: 1.9 }}>
