@@ -65,7 +65,7 @@ function Samples({ values }: { values: string[] }) {
   const text = useText();
   const shown = values.join(' · ') || text('data-column-empty');
   return (
-    <Typography.Text type="secondary" ellipsis={{ tooltip: shown }} style={{ maxWidth: 240 }}>
+    <Typography.Text type="secondary" ellipsis={{ tooltip: shown }} style={{ maxWidth: 160 }}>
       {shown}
     </Typography.Text>
   );
@@ -88,7 +88,7 @@ function Becomes({ column, spec, change }: BecomesGiven) {
   return (
     <Flex wrap gap={8}>
       <Select
-        style={{ width: 190 }}
+        style={{ width: 172 }}
         virtual={false}
         listHeight={480}
         value={use.as}
@@ -132,7 +132,7 @@ function Naming({ column, use, event, put }: NamingGiven) {
   return (
     <>
       <AutoComplete
-        style={{ width: 130 }}
+        style={{ width: 116 }}
         value={use.name}
         options={known.map((value) => ({ value }))}
         showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) ?? false }}
@@ -140,7 +140,7 @@ function Naming({ column, use, event, put }: NamingGiven) {
         aria-label={text('data-name-of', { column })}
       />
       <Select
-        style={{ width: 110 }}
+        style={{ width: 104 }}
         value={use.type ?? 'auto'}
         options={[{ value: 'auto', label: text('data-type-auto') }, ...types]}
         onChange={(type) =>

@@ -119,7 +119,7 @@ function Becoming({ samples }: { samples: Sample[] }) {
               <Typography.Text
                 type="secondary"
                 ellipsis={{ tooltip: valuesOf(sample, items) }}
-                style={{ maxWidth: 260 }}
+                style={{ maxWidth: 224 }}
               >
                 {valuesOf(sample, items)}
               </Typography.Text>

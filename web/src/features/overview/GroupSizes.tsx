@@ -130,7 +130,7 @@ type Label = Breakdown['labels'][number];
 function Bar({ part, muted }: { part: number; muted: boolean }) {
   const { token } = theme.useToken();
   return (
-    <Typography.Text aria-hidden style={{ display: 'block', width: 84 }}>
+    <Typography.Text aria-hidden style={{ display: 'block', minWidth: 84 }}>
       <span
         style={{
           display: 'block',
