@@ -10,6 +10,7 @@ mod target;
 mod workbook;
 
 pub(crate) use csv::line as csv_line;
+pub(crate) use shown::guarded;
 
 use std::path::Path;
 

@@ -34,7 +34,7 @@ pub(super) fn clock(instant: Instant, zone: &Zone) -> String {
 
 /// A text that a spreadsheet program might take for a formula gets an apostrophe in front. Numbers
 /// with a sign, such as telephone numbers, are harmless and stay as they are.
-pub(super) fn guarded(text: &str) -> Cow<'_, str> {
+pub(crate) fn guarded(text: &str) -> Cow<'_, str> {
     let starts_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     let rest = text.get(1..).unwrap_or("");
     let is_number = text.starts_with(['+', '-'])

@@ -77,6 +77,17 @@ fn the_reject_file_keeps_the_row_as_it_stood() {
 }
 
 #[test]
+fn the_reject_file_holds_nothing_that_a_spreadsheet_program_would_compute() {
+    let (_folder, path) = file(
+        "data.csv",
+        "user_id,date,note\n,2024-06-12,a\n=1+1,never,b\n",
+    );
+    let (_other, clean) = file("clean.csv", "user_id,date,note\n1,2024-06-12,a\n");
+    let rejects = import(&[path], &spec(&clean)).rejects;
+    assert!(rejects.contains(",\"'=1+1,never,b\""), "{rejects}");
+}
+
+#[test]
 fn types_are_inferred_and_then_enforced() {
     let (_folder, path) = file("data.csv", "user_id,date,score\n1,2024-06-12,5\n");
     let (files, settings) = ([path], Settings::default());

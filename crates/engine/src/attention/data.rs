@@ -35,7 +35,8 @@ pub(super) fn jobs(runs: &[JobRun]) -> Vec<Finding> {
 /// Imports that were not finished, and rows that were put aside lately.
 pub(super) fn imports(workspace: &Workspace) -> Outcome<Vec<Finding>> {
     let now = workspace.now()?;
-    let mut records = workspace.catalog.imports()?;
+    let mut records = workspace.import_records()?;
+    records.retain(|record| record.undo.is_none());
     records.reverse();
     let found = records.iter().filter_map(|record| import(record, now));
     Ok(found.collect())
