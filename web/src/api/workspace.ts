@@ -12,14 +12,32 @@ export interface WorkspaceSpec {
 
 const DEFAULTS: WorkspaceSpec = { time_zone: 'Asia/Shanghai', currency: 'CNY', country: 'CN' };
 
-/** The workspace as it is defined; its defaults while that is not known. */
-export function useWorkspace(): WorkspaceSpec {
+/** The definition of the workspace, if there is one. */
+function useWorkspaceDefinition() {
   const list = api.useQuery(
     'get',
     '/api/v1/definitions',
     { params: { query: { kind: 'Workspace' } } },
     { staleTime: 60_000 },
   );
-  const saved = useDefinition<Partial<WorkspaceSpec>>('Workspace', list.data?.items[0]?.name);
-  return { ...DEFAULTS, ...saved.data?.definition.spec };
+  const name = list.data?.items[0]?.name;
+  const saved = useDefinition<Partial<WorkspaceSpec>>('Workspace', name);
+  const known = list.data !== undefined && (name === undefined || saved.data !== undefined);
+  return { spec: saved.data?.definition.spec, known };
+}
+
+/** The workspace as it is defined; its defaults while that is not known. */
+export function useWorkspace(): WorkspaceSpec {
+  return { ...DEFAULTS, ...useWorkspaceDefinition().spec };
+}
+
+/**
+ * The instant that answers are for when none is asked for: where the clock is held, a day or an
+ * instant, else up to when everything is recorded. Nothing while that is not known.
+ */
+export function useNow(): string | undefined {
+  const { spec, known } = useWorkspaceDefinition();
+  const status = api.useQuery('get', '/api/v1/status');
+  if (!known || !status.data) return undefined;
+  return spec?.now ?? status.data.watermark ?? new Date().toISOString();
 }

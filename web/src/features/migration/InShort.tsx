@@ -22,11 +22,13 @@ export function InShort({ flows, ranks }: { flows: Flows; ranks: Ranks | undefin
       {(parts as [string, number][]).map(([part, count]) => (
         <Col key={part} xs={12} lg={6}>
           <Card size="small">
-            <Statistic
-              title={text(`migration-part-${part}` as MessageId)}
-              value={count}
-              formatter={() => `${number(count)} · ${share(all ? count / all : 0)}`}
-            />
+            <section aria-label={text(`migration-part-${part}` as MessageId)}>
+              <Statistic
+                title={text(`migration-part-${part}` as MessageId)}
+                value={count}
+                formatter={() => `${number(count)} · ${share(all ? count / all : 0)}`}
+              />
+            </section>
           </Card>
         </Col>
       ))}

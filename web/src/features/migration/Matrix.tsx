@@ -6,6 +6,7 @@ import { useFormat } from '~/ui/format.ts';
 import { GroupTag } from '~/ui/GroupTag.tsx';
 import { BRAND } from '~/ui/palette.ts';
 import { SaveSheet } from '~/ui/SaveSheet.tsx';
+import { Unseen } from '~/ui/Unseen.tsx';
 import { useUrlState } from '~/ui/useUrlState.ts';
 
 import { type Flows, matrixSheet, totalsOf } from './flows.ts';
@@ -151,7 +152,6 @@ function MatrixCell({ said, count, of, tint, stays, onPick }: CellGiven) {
     <td style={{ padding: 0 }}>
       <button
         type="button"
-        aria-label={`${said}: ${number(count)}`}
         onClick={onPick}
         style={{
           width: '100%',
@@ -168,6 +168,7 @@ function MatrixCell({ said, count, of, tint, stays, onPick }: CellGiven) {
             : `color-mix(in srgb, ${BRAND} ${strength}%, ${token.colorBgContainer})`,
         }}
       >
+        <Unseen>{`${said}: `}</Unseen>
         {shown}
         {stays && (
           <span style={{ display: 'block', fontSize: 11, fontWeight: 400 }}>

@@ -1,10 +1,10 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { Button, Card, Empty, Flex } from 'antd';
+import { Button, Card, Empty, Flex, Skeleton } from 'antd';
 import { Link } from 'react-router';
 
 import { api, type Schema } from '~/api/client.ts';
 import { useRight } from '~/api/session.tsx';
-import { useWorkspace } from '~/api/workspace.ts';
+import { useNow, useWorkspace } from '~/api/workspace.ts';
 import { useText } from '~/messages/Messages.tsx';
 import { Loaded } from '~/ui/Loaded.tsx';
 import { Page } from '~/ui/Page.tsx';
@@ -53,13 +53,12 @@ function first(items: Item[]): Item | undefined {
 
 function Chosen({ items }: { items: Item[] }) {
   const { time_zone } = useWorkspace();
-  const status = api.useQuery('get', '/api/v1/status');
+  const now = useNow();
   const [of, setOf] = useUrlState('of', first(items)?.name ?? '');
   const [from, setFrom] = useUrlState('from');
   const [to, setTo] = useUrlState('to');
   const item = items.find(({ name }) => name === of) ?? first(items);
-  const now = status.data?.watermark;
-  if (!item || now === undefined) return <Loaded query={status}>{() => null}</Loaded>;
+  if (!item || now === undefined) return <Skeleton active />;
   const today = dayOf(now, time_zone);
   const start = from || before(to || today, 'month');
   return (

@@ -5,6 +5,7 @@ import { before, dayOf } from './days.ts';
 test('the day is that of the workspace', () => {
   expect(dayOf('2026-03-31T16:00:00Z', 'Asia/Shanghai')).toBe('2026-04-01');
   expect(dayOf('2026-03-31T16:00:00Z', 'Europe/London')).toBe('2026-03-31');
+  expect(dayOf('2026-04-01', 'America/New_York')).toBe('2026-04-01');
 });
 
 test('so long before', () => {

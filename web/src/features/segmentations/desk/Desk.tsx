@@ -1,9 +1,11 @@
 /** Where a segmentation is made or changed: its form, what it gives while typing, its file. */
 import { Button, Card, Col, Flex, Row, Tabs, Typography } from 'antd';
 import { useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
 
 import type { Saved, Title } from '~/api/definition.ts';
 import { useText } from '~/messages/Messages.tsx';
+import { paths } from '~/ui/paths.ts';
 import { useUrlState } from '~/ui/useUrlState.ts';
 
 import type { Draft, Spec } from '../specs.ts';
@@ -87,7 +89,8 @@ interface BarGiven {
 
 function SaveBar({ draft, saved, ready, moved, onReset, onSaved }: BarGiven) {
   const text = useText();
-  const { save, saving } = useSave(saved, onSaved);
+  const navigate = useNavigate();
+  const { save, saving } = useSave(saved, onSaved, async () => navigate(paths.segmentations()));
   const what =
     saved && moved !== undefined
       ? text('segmentations-would-move', { count: moved })

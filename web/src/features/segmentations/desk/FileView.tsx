@@ -4,8 +4,13 @@ import { useEffect, useRef, useState } from 'react';
 
 import { useText } from '~/messages/Messages.tsx';
 
+import { rowsFor } from '~/ui/rows.ts';
+
 import type { Draft } from '../specs.ts';
 import { readYaml, writeYaml } from './yaml.ts';
+
+/** Characters in a line of the box, about. */
+const WIDTH = 90;
 
 interface Given {
   draft: Draft;
@@ -41,7 +46,7 @@ export function FileView({ draft, onChange }: Given) {
         value={file}
         readOnly={!onChange}
         onChange={({ target }) => type(target.value)}
-        autoSize={{ minRows: 14, maxRows: 36 }}
+        rows={rowsFor(file, WIDTH, [14, 36])}
         spellCheck={false}
         style={{ fontFamily: 'ui-monospace, Consolas, monospace', fontSize: 13 }}
       />

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { MessageId } from '~/messages/ids.ts';
 import { useText } from '~/messages/Messages.tsx';
 import { groupColour } from '~/ui/groups.ts';
+import { Unseen } from '~/ui/Unseen.tsx';
 
 import type { Painted } from './labelTable.ts';
 import { useLabelName } from './Palette.tsx';
@@ -128,7 +129,6 @@ function PaintCell({ found, names, labels, held, onPaint }: CellGiven) {
     <button
       type="button"
       title={`${cellName(names, cell.scores)}: ${said}`}
-      aria-label={`${cellName(names, cell.scores)}: ${said}`}
       onClick={() => onPaint([at])}
       onPointerEnter={() => held && onPaint([at])}
       style={{
@@ -144,7 +144,8 @@ function PaintCell({ found, names, labels, held, onPaint }: CellGiven) {
         background: `color-mix(in srgb, ${colour} 45%, ${token.colorBgContainer})`,
       }}
     >
-      {fine ? named(label ?? '').slice(0, 2) : cell.labels.length || '!'}
+      <Unseen>{`${cellName(names, cell.scores)}: ${said} `}</Unseen>
+      {fine ? named(label ?? '').slice(0, 2) : cell.labels.length ? '!!' : '!'}
     </button>
   );
 }

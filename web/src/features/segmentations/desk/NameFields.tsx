@@ -76,7 +76,7 @@ export function NamingFields({ draft, onChange, fresh }: Given & { fresh: boolea
         {(id) => (
           <Input.TextArea
             id={id}
-            autoSize
+            rows={2}
             value={metadata.description ?? ''}
             onChange={({ target }) => onChange(described(draft, target.value))}
           />

@@ -5,10 +5,15 @@ import { useVocabulary } from '~/api/labels.ts';
 import { useLanguage } from '~/messages/Messages.tsx';
 import { titleOf } from '~/messages/title.ts';
 
+import { rowsFor } from '~/ui/rows.ts';
+
 import { offeredValues } from '../drafts.ts';
 import { propertyName } from '../purchase.ts';
 import type { Rule } from '../specs.ts';
 import { Field } from './Field.tsx';
+
+/** Characters in a line of the box, about. */
+const WIDTH = 34;
 
 interface Given {
   label: string;
@@ -49,7 +54,7 @@ export function RuleInput({
     >
       <Input.TextArea
         aria-label={label}
-        autoSize={{ minRows: 1, maxRows: 6 }}
+        rows={rowsFor(value, WIDTH, [1, 6])}
         spellCheck={false}
         style={{ fontFamily: 'ui-monospace, Consolas, monospace', fontSize: 13 }}
       />

@@ -66,6 +66,7 @@ test('a definition becomes a file and comes back', async () => {
   };
   const file = await writeYaml(draft);
   expect(file).toContain('kind: Segmentation');
+  expect(file.indexOf('method:')).toBeLessThan(file.indexOf('cuts:'));
   expect(await readYaml(file)).toMatchObject(draft);
 });
 

@@ -20,7 +20,11 @@ export async function deleteSegmentation(name: string): Promise<void> {
   });
 }
 
-export function useSave(saved: Saved<Spec> | undefined, onSaved: (name: string) => void) {
+export function useSave(
+  saved: Saved<Spec> | undefined,
+  onSaved: (name: string) => void,
+  onGone: () => Promise<void>,
+) {
   const { language, text } = useLanguage();
   const { notification } = App.useApp();
   const queries = useQueryClient();
@@ -28,8 +32,13 @@ export function useSave(saved: Saved<Spec> | undefined, onSaved: (name: string) 
   const [saving, setSaving] = useState(false);
   const refresh = () => queries.invalidateQueries();
   const undo = async (name: string) => {
-    if (saved) await applyDefinitions([saved.definition]);
-    else await deleteSegmentation(name);
+    if (saved) {
+      await applyDefinitions([saved.definition]);
+    } else {
+      // Away first, or its page would ask for what is no longer there.
+      await onGone();
+      await deleteSegmentation(name);
+    }
     await refresh();
   };
   const save = async (draft: Draft) => {

@@ -2,11 +2,34 @@
 import type { Draft, Method } from '../specs.ts';
 import { METHODS } from '../specs.ts';
 
+/** Fields in the order in which people write them; others come behind. */
+const ORDER = [
+  ...['method', 'name', 'label', 'title', 'zh', 'en', 'description', 'event', 'recency'],
+  ...['frequency', 'monetary', 'population', 'value', 'potential', 'of', 'by', 'bins', 'levels'],
+  ...['scores', 'criteria', 'weight', 'when', 'points', 'r', 'f', 'm', 'cuts', 'labels'],
+  ...['otherwise', 'outside', 'refit'],
+];
+
+/** The same with its fields in order, all the way down. */
+function tidied(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(tidied);
+  if (typeof value !== 'object' || value === null) return value;
+  const place = (field: string) => (ORDER.includes(field) ? ORDER.indexOf(field) : ORDER.length);
+  const fields = Object.entries(value).sort(([a], [b]) => place(a) - place(b));
+  return Object.fromEntries(fields.map(([field, held]) => [field, tidied(held)]));
+}
+
 /** A definition as YAML, ready for `fenqun apply`. */
 export async function writeYaml(draft: Draft): Promise<string> {
   const { stringify } = await import('yaml');
   const { kind, metadata, spec } = draft;
-  return stringify({ apiVersion: 'fenqun/v1', kind, metadata, spec }, { lineWidth: 100 });
+  const document = {
+    apiVersion: 'fenqun/v1',
+    kind,
+    metadata: tidied(metadata),
+    spec: tidied(spec),
+  };
+  return stringify(document, { lineWidth: 100 });
 }
 
 /** A definition out of YAML; why not when it is none. */

@@ -49,8 +49,7 @@ export function FitsTable({ name, fits, inForce }: Given) {
       title: text('segmentations-fit-as-of'),
       render: (_, fit) => (
         <>
-          {day(fit.as_of)}{' '}
-          {fit.number === inForce && <Tag color="success">{text('segmentations-in-force')}</Tag>}
+          {day(fit.as_of)} {fit.number === inForce && <Tag>{text('segmentations-in-force')}</Tag>}
         </>
       ),
     },

@@ -3,6 +3,7 @@ import { Tag, Typography } from 'antd';
 
 import { api } from '~/api/client.ts';
 import { useDefinition } from '~/api/definition.ts';
+import { useNow } from '~/api/workspace.ts';
 import { useText } from '~/messages/Messages.tsx';
 import { useFormat } from '~/ui/format.ts';
 
@@ -28,7 +29,7 @@ export function LastFit({ name }: { name: string }) {
   const text = useText();
   const { day } = useFormat();
   const { fits, fitted, refit } = useFits(name, 1);
-  const now = api.useQuery('get', '/api/v1/status').data?.watermark;
+  const now = useNow();
   if (!fitted)
     return <Typography.Text type="secondary">{text('segmentations-fixed')}</Typography.Text>;
   const last = fits.data?.items[0];
@@ -39,7 +40,7 @@ export function LastFit({ name }: { name: string }) {
       {day(last.as_of)}
       {now && isDue(last.as_of, now, refit) && (
         <div>
-          <Tag color="warning">{text('segmentations-stale')}</Tag>
+          <Tag>{text('segmentations-stale')}</Tag>
         </div>
       )}
     </>

@@ -5,6 +5,7 @@ import type { MessageId } from '~/messages/ids.ts';
 import { useText } from '~/messages/Messages.tsx';
 import { useFormat } from '~/ui/format.ts';
 import { BRAND } from '~/ui/palette.ts';
+import { Unseen } from '~/ui/Unseen.tsx';
 
 import { type Breakdown, cellKey, type Folded, type Measure, measured } from './grid.ts';
 import type { OnPick } from './pick.ts';
@@ -131,13 +132,8 @@ function GridCell({ breakdown, cell, measure, share, place, onPick }: CellGiven)
     );
   }
   return (
-    <button
-      type="button"
-      style={{ ...style, cursor: 'pointer' }}
-      title={names}
-      aria-label={`${place}: ${shown}, ${names}`}
-      onClick={onPick}
-    >
+    <button type="button" style={{ ...style, cursor: 'pointer' }} title={names} onClick={onPick}>
+      <Unseen>{`${place}: `}</Unseen>
       {content}
     </button>
   );
