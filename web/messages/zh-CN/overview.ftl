@@ -47,5 +47,6 @@ overview-step-groups-do = 看客户
 overview-preset = 一键 RFM
 overview-preset-title = 按消费价值分成六组
 overview-preset-what = 看每位客户最近一次购买有多近、买过几次、一共花了多少，各按五档打分，再归成六组。每季度自动重新划线。现在会这样分：
+overview-preset-outside = 未购买
 overview-preset-save = 就这样分
 overview-preset-done = 已经分好组。

@@ -31,6 +31,7 @@ export function Workbench({ upload, as, source, setAs }: Given) {
   const title = guess.data?.file ?? text('data-import-title');
   return (
     <Page title={title} what={guess.data && <Found guess={guess.data} />} actions={<Another />}>
+      {guess.data === undefined && guess.error && <RowKinds as={as} setAs={setAs} />}
       <Loaded query={guess}>{(data) => <Bench guess={data} as={as} setAs={setAs} />}</Loaded>
     </Page>
   );
@@ -123,7 +124,7 @@ function Begin({ guess, source, calls }: BeginGiven) {
     setError(undefined);
     try {
       const { id } = await beginImport(guess.upload, source, what === 'check');
-      await navigate(paths.import(id));
+      await navigate(paths.import(id), { replace: true });
     } catch (error) {
       setError(error);
       setBusy(undefined);

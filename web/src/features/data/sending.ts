@@ -4,10 +4,10 @@ import { useCallback, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import { ownHeaders, type Schema } from '~/api/client.ts';
-import { Problem, type ProblemDocument } from '~/api/problem.ts';
+import { Problem, type ProblemDocument, problemOf } from '~/api/problem.ts';
 
 import { guessKey, newImportPath } from './guess.ts';
-import { looksLikeCustomers, type Source } from './mapping.ts';
+import { looksLikeCustomers, type RowKind, type Source } from './mapping.ts';
 
 interface Sending {
   file: string;
@@ -29,11 +29,15 @@ export function useSendFile(source: string) {
       const made = new XMLHttpRequest();
       request.current = made;
       try {
-        const guess = await sent(made, file, source, (share) =>
-          setSending({ file: file.name, share }),
-        );
+        const progress = (share: number) => setSending({ file: file.name, share });
+        const guess = await sent(made, file, 'events', source, progress).catch((error: unknown) => {
+          // The source that it is read by, named or of the file's name, lists customers.
+          if (problemOf(error).code !== 'import-source-kind') throw error;
+          return sent(made, file, 'customers', source, progress);
+        });
         const as = kindOf(guess);
-        if (as === 'events') queries.setQueryData(guessKey(guess.upload, as, source), guess);
+        const { spec } = guess.definition as unknown as Source;
+        if (spec.as === as) queries.setQueryData(guessKey(guess.upload, as, source), guess);
         await navigate(newImportPath(guess.upload, as, source));
       } catch (error) {
         if (made.status !== 0 || made.readyState !== XMLHttpRequest.UNSENT) setError(error);
@@ -48,8 +52,9 @@ export function useSendFile(source: string) {
 }
 
 /** What the rows of a file are, as far as its guess tells. */
-function kindOf(guess: Schema['Guess']) {
+function kindOf(guess: Schema['Guess']): RowKind {
   const { spec } = guess.definition as unknown as Source;
+  if (spec.as === 'customers') return 'customers';
   const isTimeless = guess.problem.some(({ code }) => code === 'import-guess-no-time');
   return isTimeless || looksLikeCustomers(spec) ? 'customers' : 'events';
 }
@@ -57,10 +62,11 @@ function kindOf(guess: Schema['Guess']) {
 function sent(
   request: XMLHttpRequest,
   file: File,
+  as: RowKind,
   source: string,
   progress: (share: number) => void,
 ): Promise<Schema['Guess']> {
-  const query = new URLSearchParams({ as: 'events', file_name: file.name });
+  const query = new URLSearchParams({ as, file_name: file.name });
   if (source) query.set('source', source);
   return new Promise((resolve, reject) => {
     request.open('POST', `/api/v1/imports/guess?${query}`);

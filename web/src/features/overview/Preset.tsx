@@ -35,7 +35,7 @@ function Proposed({ event, close }: { event: string; close: () => void }) {
   const tellUndo = useUndo();
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<unknown>();
-  const definition = presetFor(event);
+  const definition = presetFor(event, text('overview-preset-outside'));
   const { name } = definition.metadata;
   const takeBack = async () => {
     const path = { kind: 'Segmentation' as const, name };

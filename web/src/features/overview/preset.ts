@@ -13,8 +13,11 @@ export function purchases(events: Schema['EventWord'][]): string | undefined {
   return names.includes('order') ? 'order' : names[0];
 }
 
-/** Six groups by when, how often and for how much people bought, over all that is known. */
-export function presetFor(event: string): Definition {
+/**
+ * Six groups by when, how often and for how much people bought, over all that is known. `outside` is
+ * what those are called who never did.
+ */
+export function presetFor(event: string, outside: string): Definition {
   return {
     apiVersion: 'fenqun/v1',
     kind: 'Segmentation',
@@ -30,6 +33,7 @@ export function presetFor(event: string): Definition {
       population: `did(${event})`,
       scores: { by: 'quantile', bins: 5 },
       labels: 'preset/rfm-6',
+      outside,
       refit: { every: 'quarter' },
     },
   };
