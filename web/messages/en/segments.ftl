@@ -246,6 +246,7 @@ segments-expert-show = Show the place
 # What it catches
 segments-live = How many
 segments-live-empty = Add a condition, and the number of customers appears here.
+segments-live-wrong = Something in the text is wrong; it says where. The number waits for that.
 segments-caught = Customers in this segment
 segments-share-of = { $share } of { $all } customers
 segments-sample = Some of them
@@ -260,13 +261,6 @@ segments-past-empty = There is no rule to look back with yet.
 segments-day = Day
 segments-members = Customers
 segments-nobody = Nobody is in at the moment.
-segments-export = Export
-segments-export-xlsx = Excel workbook
-segments-export-csv = CSV
-segments-export-done = { $count ->
-    [one] One customer: download again
-   *[other] { $count } customers: download again
-}
 segments-versions = Versions
 segments-version = Version
 segments-saved-at = Saved

@@ -40,3 +40,10 @@ ui-count = Customers
 ui-crashed = This page stopped working
 ui-crashed-what = Reload it. If it happens again, tell whoever runs the server.
 ui-reload = Reload
+ui-file = Export
+ui-file-xlsx = Excel workbook
+ui-file-csv = CSV
+ui-file-done = { $count ->
+    [one] One customer: download again
+   *[other] { $count } customers: download again
+}

@@ -37,3 +37,7 @@ ui-count = 客户数
 ui-crashed = 页面出错了
 ui-crashed-what = 请刷新页面。如果再次出现，请告诉服务器的管理者。
 ui-reload = 刷新
+ui-file = 导出
+ui-file-xlsx = Excel 工作簿
+ui-file-csv = CSV
+ui-file-done = { $count } 位客户：再次下载

@@ -10,6 +10,7 @@ import { useRight } from '~/api/session.tsx';
 import type { MessageId } from '~/messages/ids.ts';
 import { useLanguage } from '~/messages/Messages.tsx';
 import { titleOf } from '~/messages/title.ts';
+import { ExportMenu } from '~/ui/ExportMenu.tsx';
 import { Loaded } from '~/ui/Loaded.tsx';
 import { Page } from '~/ui/Page.tsx';
 import { paths } from '~/ui/paths.ts';
@@ -48,6 +49,7 @@ export function SegmentationPage() {
 function Actions({ saved, title }: { saved: Saved<Spec>; title: string }) {
   const { text } = useLanguage();
   const may = useRight('define');
+  const take = useRight('export');
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { notification } = App.useApp();
@@ -72,6 +74,7 @@ function Actions({ saved, title }: { saved: Saved<Spec>; title: string }) {
       <Link to={paths.migration(name)}>
         <Button icon={<SwapOutlined />}>{text('segmentations-migration')}</Button>
       </Link>
+      {take && <ExportMenu definition={`segmentation/${name}`} />}
       {may && (
         <Button icon={<DeleteOutlined />} onClick={() => void remove()}>
           {text('ui-delete')}

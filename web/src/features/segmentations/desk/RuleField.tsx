@@ -1,5 +1,5 @@
 /** A value or rule in the rule language, with what the data offer to begin with. */
-import { AutoComplete, Input } from 'antd';
+import { AutoComplete, Input, Typography } from 'antd';
 
 import { useVocabulary } from '~/api/labels.ts';
 import { useLanguage } from '~/messages/Messages.tsx';
@@ -11,6 +11,7 @@ import { offeredValues } from '../drafts.ts';
 import { propertyName } from '../purchase.ts';
 import type { Rule } from '../specs.ts';
 import { Field } from './Field.tsx';
+import { usePlain } from './usePlain.ts';
 
 /** Characters in a line of the box, about. */
 const WIDTH = 34;
@@ -44,21 +45,38 @@ export function RuleInput({
 }: Given & { id?: string }) {
   const options = useOffered(condition);
   return (
-    <AutoComplete
-      {...(id !== undefined && { id })}
-      value={value}
-      options={options}
-      onChange={(next: string) => onChange(next)}
-      style={{ width: '100%' }}
-      showSearch={{ filterOption: false }}
+    <div style={{ width: '100%' }}>
+      <AutoComplete
+        {...(id !== undefined && { id })}
+        value={value}
+        options={options}
+        onChange={(next: string) => onChange(next)}
+        style={{ width: '100%' }}
+        showSearch={{ filterOption: false }}
+      >
+        <Input.TextArea
+          aria-label={label}
+          rows={rowsFor(value, WIDTH, [1, 6])}
+          spellCheck={false}
+          style={{ fontFamily: 'ui-monospace, Consolas, monospace', fontSize: 13 }}
+        />
+      </AutoComplete>
+      <Said rule={value} />
+    </div>
+  );
+}
+
+/** What the rule says, for those who do not read the language of rules. */
+function Said({ rule }: { rule: Rule }) {
+  const { words, wrong } = usePlain(rule);
+  if (wrong === undefined && (words === undefined || words === rule)) return null;
+  return (
+    <Typography.Text
+      type={wrong === undefined ? 'secondary' : 'danger'}
+      style={{ display: 'block', fontSize: 12 }}
     >
-      <Input.TextArea
-        aria-label={label}
-        rows={rowsFor(value, WIDTH, [1, 6])}
-        spellCheck={false}
-        style={{ fontFamily: 'ui-monospace, Consolas, monospace', fontSize: 13 }}
-      />
-    </AutoComplete>
+      {wrong ?? words}
+    </Typography.Text>
   );
 }
 

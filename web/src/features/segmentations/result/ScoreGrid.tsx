@@ -3,10 +3,12 @@ import { Flex, Segmented, Select, Typography } from 'antd';
 
 import type { MessageId } from '~/messages/ids.ts';
 import { useText } from '~/messages/Messages.tsx';
+import { SaveSheet } from '~/ui/SaveSheet.tsx';
 import { useUrlState } from '~/ui/useUrlState.ts';
 
 import type { Breakdown, Measure } from './grid.ts';
 import { fold } from './grid.ts';
+import { useGridSheet } from './useGridSheet.ts';
 import { GridTable } from './GridTable.tsx';
 import type { OnPick } from './pick.ts';
 
@@ -24,6 +26,8 @@ export function ScoreGrid({ breakdown, onPick }: Given) {
   const [shown, setShown] = useUrlState('measure', 'customers');
   const [row, column] = pairs.find((pair) => pair.join('-') === axes) ?? pairs[0] ?? ['', ''];
   const measure = MEASURES.find((known) => known === shown) ?? 'customers';
+  const sheetOf = useGridSheet(breakdown);
+  const cells = fold(breakdown, row, column);
   const axis = (name: string) => text(`segmentations-axis-${name}` as MessageId);
   return (
     <section aria-label={text('segmentations-grid')}>
@@ -53,15 +57,21 @@ export function ScoreGrid({ breakdown, onPick }: Given) {
       </Flex>
       <GridTable
         breakdown={breakdown}
-        cells={fold(breakdown, row, column)}
+        cells={cells}
         row={row}
         column={column}
         measure={breakdown.value ? measure : 'customers'}
         onPick={onPick}
       />
       {breakdown.dimensions.length > 2 && (
-        <Typography.Text type="secondary">{text('segmentations-folded')}</Typography.Text>
+        <Typography.Text type="secondary" style={{ display: 'block' }}>
+          {text('segmentations-folded')}
+        </Typography.Text>
       )}
+      <SaveSheet
+        name={`${axis(row)} × ${axis(column)}`}
+        sheet={() => sheetOf(cells, row, column)}
+      />
     </section>
   );
 }

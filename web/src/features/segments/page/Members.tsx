@@ -6,10 +6,9 @@ import { useRight } from '~/api/session.tsx';
 import { usePages } from '~/api/usePages.ts';
 import { useText } from '~/messages/Messages.tsx';
 import { CustomerLink } from '~/ui/CustomerLink.tsx';
+import { ExportMenu } from '~/ui/ExportMenu.tsx';
 import { Loaded } from '~/ui/Loaded.tsx';
 import { More } from '~/ui/More.tsx';
-
-import { ExportMenu } from './ExportMenu.tsx';
 
 interface Given {
   kind: 'Segment' | 'StaticList';
@@ -31,7 +30,9 @@ export function Members({ kind, name }: Given) {
     <Loaded query={members} isEmpty={(items) => items.length === 0} empty={<Nobody />}>
       {(items) => (
         <Flex vertical gap={8} align="flex-start">
-          {mayExport && <ExportMenu kind={kind} name={name} />}
+          {mayExport && (
+            <ExportMenu definition={`${kind === 'Segment' ? 'segment' : 'list'}/${name}`} />
+          )}
           <Table<Member>
             size="small"
             rowKey="id"

@@ -8,8 +8,8 @@ import { problemOf } from '~/api/problem.ts';
 import { useText } from '~/messages/Messages.tsx';
 
 interface Given {
-  kind: 'Segment' | 'StaticList';
-  name: string;
+  /** Kind and name: `segment/vip`. */
+  definition: string;
 }
 
 const FORMATS = ['xlsx', 'csv'] as const;
@@ -17,7 +17,7 @@ const FORMATS = ['xlsx', 'csv'] as const;
 const EVERY = 700;
 const GOING = ['queued', 'running'];
 
-export function ExportMenu({ kind, name }: Given) {
+export function ExportMenu({ definition }: Given) {
   const text = useText();
   const [id, setId] = useState<number>();
   const start = api.useMutation('post', '/api/v1/exports', { onSuccess: (made) => setId(made.id) });
@@ -44,23 +44,20 @@ export function ExportMenu({ kind, name }: Given) {
   const wrong = start.error ? problemOf(start.error).message : run.data?.failure[0]?.title;
   const items = FORMATS.map((format) => ({
     key: format,
-    label: text(`segments-export-${format}`),
+    label: text(`ui-file-${format}`),
     onClick: () => {
-      const body = { definition: `${kind === 'Segment' ? 'segment' : 'list'}/${name}`, format };
-      start.mutate({ body: { ...body, template: 'customer-table' } });
+      start.mutate({ body: { definition, format, template: 'customer-table' } });
     },
   }));
   return (
     <Flex vertical gap={8}>
       <Dropdown menu={{ items }} trigger={['click']}>
         <Button icon={<DownloadOutlined />} loading={isGoing}>
-          {text('segments-export')}
+          {text('ui-file')}
         </Button>
       </Dropdown>
       <span aria-live="polite">
-        {file && (
-          <a href={file}>{text('segments-export-done', { count: run.data?.customers ?? 0 })}</a>
-        )}
+        {file && <a href={file}>{text('ui-file-done', { count: run.data?.customers ?? 0 })}</a>}
       </span>
       {wrong && <Alert type="error" showIcon title={wrong} />}
     </Flex>
