@@ -51,7 +51,31 @@ pub(crate) fn is_member(data: &AnswerData, index: usize) -> bool {
 
 /// How many of the first `len` customers are members.
 pub(crate) fn count_members(data: &AnswerData, len: usize) -> u64 {
-    (0..len).filter(|index| is_member(data, *index)).count() as u64
+    count_bits(words(data).iter().copied(), len)
+}
+
+/// How many of the first `len` customers are members of one and not of another.
+pub(crate) fn count_only(inside: &AnswerData, outside: &AnswerData, len: usize) -> u64 {
+    let outside = words(outside).iter().copied().chain(std::iter::repeat(0));
+    let only = words(inside).iter().zip(outside);
+    count_bits(only.map(|(inside, outside)| inside & !outside), len)
+}
+
+/// One bit a customer; nothing for answers of another kind.
+fn words(data: &AnswerData) -> &[u64] {
+    match data {
+        AnswerData::Members(bits) => bits,
+        _ => &[],
+    }
+}
+
+fn count_bits(words: impl Iterator<Item = u64>, len: usize) -> u64 {
+    let counted = words.take(len.div_ceil(64)).enumerate().map(|(at, word)| {
+        let rest = len - at * 64;
+        let within = if rest < 64 { (1 << rest) - 1 } else { u64::MAX };
+        u64::from((word & within).count_ones())
+    });
+    counted.sum()
 }
 
 /// The number of the `index`th customer in ten-thousandths, lengths of time in those of
@@ -211,5 +235,10 @@ mod tests {
     fn members_are_counted_within_the_range_only() {
         let data = AnswerData::Members(vec![u64::MAX, u64::MAX]);
         assert_eq!(count_members(&data, 65), 65);
+        assert_eq!(count_members(&data, 64), 64);
+        assert_eq!(count_members(&data, 0), 0);
+        let other = AnswerData::Members(vec![1, 0]);
+        assert_eq!(count_only(&data, &other, 65), 64);
+        assert_eq!(count_only(&other, &data, 65), 0);
     }
 }

@@ -13,7 +13,7 @@ use fenqun_segment::{Answers, Question};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::answers::{count_members, is_member};
+use crate::answers::{count_members, count_only, is_member};
 use crate::failure::{Failure, Outcome};
 use crate::few::Few;
 use crate::plain::{Words, conditions};
@@ -258,8 +258,9 @@ impl Tally {
         if against {
             let joins = |index: usize| is_in(0, index) && !is_in(1, index);
             let leaves = |index: usize| !is_in(0, index) && is_in(1, index);
-            tally.joins = (0..len).filter(|index| joins(*index)).count() as u64;
-            tally.leaves = (0..len).filter(|index| leaves(*index)).count() as u64;
+            let [rule, saved] = [0, 1].map(|question| &answers.answers[question].data);
+            tally.joins = count_only(rule, saved, len);
+            tally.leaves = count_only(saved, rule, len);
             tally.joining = Few::of(names, answers, |index| joins(index).then_some(()));
             tally.leaving = Few::of(names, answers, |index| leaves(index).then_some(()));
         }

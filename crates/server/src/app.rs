@@ -20,6 +20,7 @@ use tokio::sync::watch;
 use crate::caller::Caller;
 use crate::idempotency::Answers;
 use crate::looking::Gate;
+use crate::noted::Noted;
 use crate::problem::Problem;
 use crate::remembered::Remembered;
 use crate::settings::Settings;
@@ -51,6 +52,8 @@ pub struct App {
     pub(crate) gate: Gate,
     /// How much there is, as last counted.
     pub(crate) totals: Remembered<Totals>,
+    /// Who saw personal fields within the last minute.
+    pub(crate) noted: Noted,
     /// How it was a week ago, as found last.
     pub(crate) trends: Arc<TrendKeeper>,
     /// The page that people open.
@@ -100,6 +103,7 @@ impl App {
             webhooks,
             gate: Gate::default(),
             totals: Remembered::default(),
+            noted: Noted::default(),
             trends: Arc::default(),
             site: Site::default(),
         })

@@ -12,6 +12,7 @@ mod identify;
 mod listen;
 mod log;
 mod looking;
+mod noted;
 mod page;
 mod problem;
 mod protect;

@@ -97,6 +97,8 @@ async fn serve(
     // Nobody else opens the door.
     let _ = door.set(router(app.clone()));
     tell(&Started { url, token, is_new });
+    let getting_ready = app.clone();
+    tokio::spawn(async move { getting_ready.get_ready().await });
     let housekeeping = tokio::spawn(keep_house(app.clone()));
     let sending = app.webhooks.start();
     asked.await;

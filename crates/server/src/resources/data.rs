@@ -62,7 +62,8 @@ pub(crate) struct ReportQuery {
 }
 
 /// How many customers and events there are. Counting looks at everything, so where that takes long
-/// an answer is given again for a while; `as_of` tells when it was counted.
+/// an answer is given again for a while, and once more while the next one is found; `as_of` tells when
+/// it was counted.
 #[utoipa::path(get, path = "/api/v1/statistics", tag = "data",
     responses((status = 200, body = Fresh<Totals>), (status = "4XX", body = Problem)))]
 pub(crate) async fn statistics(
@@ -70,17 +71,44 @@ pub(crate) async fn statistics(
     caller: Caller,
 ) -> Result<Json<Fresh<Totals>>, Problem> {
     caller.may(Right::See)?;
-    let remembered = app.totals.clone();
-    let found = app.look(&caller, move |workspace, _| {
-        if let Some(totals) = remembered.get() {
-            return Ok(totals);
+    if let Some(totals) = app.totals.get() {
+        return Ok(Json(app.glance(|_| Ok(totals)).await?));
+    }
+    let Some((totals, is_first)) = app.totals.outdated() else {
+        return Ok(Json(app.count_all().await?));
+    };
+    if is_first {
+        let app = app.clone();
+        tokio::spawn(async move {
+            if let Err(problem) = app.count_all().await {
+                app.totals.give_up();
+                tracing::warn!("customers and events cannot be counted: {problem:?}");
+            }
+        });
+    }
+    Ok(Json(app.glance(|_| Ok(totals)).await?))
+}
+
+impl App {
+    /// Finds out what costs much before anybody asks.
+    pub(crate) async fn get_ready(&self) {
+        let (trends, totals) = (self.trends().await, self.count_all().await);
+        if let Some(problem) = trends.err().or(totals.err()) {
+            tracing::warn!("customers cannot be counted: {problem:?}");
         }
-        let begun = Instant::now();
-        let totals = workspace.totals()?;
-        remembered.keep(&totals, begun.elapsed());
-        Ok(totals)
-    });
-    Ok(Json(found.await?))
+    }
+
+    /// Counts customers and events, and remembers it.
+    async fn count_all(&self) -> Result<Fresh<Totals>, Problem> {
+        let remembered = self.totals.clone();
+        let found = self.look_at_all(move |workspace| {
+            let begun = Instant::now();
+            let totals = workspace.totals()?;
+            remembered.keep(&totals, begun.elapsed());
+            Ok(totals)
+        });
+        found.await
+    }
 }
 
 /// How good the data are: all imports together, and their quality reports.
