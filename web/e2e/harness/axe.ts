@@ -12,12 +12,21 @@ export async function expectAccessible(page: Page): Promise<void> {
   const loaded = await page.evaluate(() => 'axe' in window);
   // By the debugger, which the policy of the page does not bind.
   if (!loaded) await page.evaluate(await source());
+  await page.evaluate(moved);
   const results = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run(): Promise<AxeResults> } };
     return axe.run();
   });
   const grave = results.violations.filter(({ impact }) => GRAVE.includes(impact ?? ''));
   expect(grave.map(told), `${page.url()} is accessible`).toEqual([]);
+}
+
+/** What fades or slides has its colours only when it has come to rest. */
+async function moved(): Promise<void> {
+  const moving = document.getAnimations().filter(({ effect }) => {
+    return effect?.getTiming().iterations !== Infinity;
+  });
+  await Promise.allSettled(moving.map(({ finished }) => finished));
 }
 
 function told({ id, help, nodes }: Result): string {

@@ -31,7 +31,7 @@
  *
  * Run one: `npm run build && cargo build -p fenqun && npx playwright test segments`; while working on
  * the page only, `npm run build && FENQUN_PAGE=dist npx playwright test segments` takes the page from
- * `web/dist` instead of from the binary.
+ * `web/dist` instead of from the binary (`fresh.ts`). `TEST_RESULTS=folder` keeps two runs apart.
  */
 import {
   type Browser,
@@ -114,7 +114,7 @@ class Watched {
     await freshPage(context);
     const page = await context.newPage();
     page.on('console', (line) => {
-      if (line.type() === 'error') this.note(line.text());
+      if (line.type() === 'error') this.note(`${line.text()} (${line.location().url})`);
     });
     page.on('pageerror', (error) => this.note(error.message));
     await page.goto(path);

@@ -19,6 +19,15 @@ export function rememberAppearance(appearance: Appearance) {
 const FONTS =
   "system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 
+/** Words on coloured tags, dark enough for contrast AA. Ant Design knows each shade by two names. */
+const DARKER = {
+  ...{ cyan7: '#006d75', 'cyan-7': '#006d75' },
+  ...{ gold7: '#874d00', 'gold-7': '#874d00' },
+  ...{ green7: '#237804', 'green-7': '#237804' },
+  ...{ orange7: '#873800', 'orange-7': '#873800' },
+  ...{ red7: '#a8071a', 'red-7': '#a8071a' },
+};
+
 /** The look for Ant Design. Secondary text is darker than its default, for contrast AA. */
 export function look(dark: boolean): ThemeConfig {
   return {
@@ -32,7 +41,8 @@ export function look(dark: boolean): ThemeConfig {
       colorTextTertiary: dark ? 'rgba(255,255,255,0.62)' : 'rgba(0,0,0,0.6)',
       colorTextDescription: dark ? 'rgba(255,255,255,0.68)' : 'rgba(0,0,0,0.64)',
       colorTextPlaceholder: dark ? 'rgba(255,255,255,0.6)' : 'rgba(0,0,0,0.56)',
-      ...(dark && { colorTextLightSolid: '#04211e' }),
+      colorError: dark ? '#ff7875' : '#cf1322',
+      ...(dark ? { colorTextLightSolid: '#04211e' } : DARKER),
     },
     components: {
       Menu: dark

@@ -87,6 +87,8 @@ function Rows({ whys, items }: { whys: Whys; items: Membership[] }) {
     <Collapse
       ghost
       size="small"
+      // The link in the row is for itself, so that one control is not inside another.
+      collapsible="icon"
       activeKey={keys}
       onChange={(chosen) => change([chosen].flat().map(String))}
       items={items.map((item) => ({
@@ -110,9 +112,7 @@ function Row({ item, why }: { item: Membership; why: Schema['Explained'] | undef
   return (
     <Flex vertical gap={2}>
       <Flex wrap gap={8} align="center">
-        <Link to={pathOf(kind, definition)} onClick={(event) => event.stopPropagation()}>
-          {title}
-        </Link>
+        <Link to={pathOf(kind, definition)}>{title}</Link>
         {shown && <Tag color="cyan">{titleOf({ name: label, title: label_title }, language)}</Tag>}
         <Typography.Text type="secondary">
           {[

@@ -6,7 +6,7 @@ import type { Schema } from '~/api/client.ts';
 import { useLanguage } from '~/messages/Messages.tsx';
 import { titleOf } from '~/messages/title.ts';
 
-/** Its sentences; a placeholder while they are on their way. */
+/** Its sentences behind the headline; a placeholder while they are on their way. */
 export function Why({ why }: { why: Schema['Explained'] | undefined }) {
   const { text, language } = useLanguage();
   if (!why) return <Skeleton active title={false} paragraph={{ rows: 2 }} />;
@@ -16,7 +16,7 @@ export function Why({ why }: { why: Schema['Explained'] | undefined }) {
       aria-label={text('customer-why-of', { title })}
       style={{ listStyle: 'none', margin: 0, padding: 0 }}
     >
-      {why.sentences.map((sentence, index) => (
+      {why.sentences.slice(1).map((sentence, index) => (
         <Sentence key={index} sentence={sentence} />
       ))}
     </ul>

@@ -109,7 +109,7 @@ function Who({ person }: { person: Person }) {
     <Flex gap={8}>
       {person.name}
       {own && <Tag>{text('people-you')}</Tag>}
-      {person.must_change_password && <Tag color="gold">{text('people-pending')}</Tag>}
+      {person.must_change_password && <Tag>{text('people-pending')}</Tag>}
     </Flex>
   );
 }

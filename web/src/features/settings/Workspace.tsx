@@ -81,7 +81,7 @@ function Editor({ saved }: { saved: Saved<Spec> }) {
         onFinish={(values: Spec) => void save(values)}
         style={{ maxWidth: 480 }}
       >
-        <Fields />
+        <Fields held={saved.definition.spec.now !== undefined} />
         {error !== undefined && <Trouble error={error} />}
         {mayDefine && (
           <Button type="primary" htmlType="submit" loading={saving}>
@@ -93,7 +93,8 @@ function Editor({ saved }: { saved: Saved<Spec> }) {
   );
 }
 
-function Fields() {
+/** `held`: the clock is held, which is set in files only, before data come, and ended here. */
+function Fields({ held }: { held: boolean }) {
   const { text, language } = useLanguage();
   const currency = new Intl.DisplayNames(language, { type: 'currency' });
   const zones = Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value }));
@@ -120,9 +121,11 @@ function Fields() {
       >
         <Input maxLength={2} style={{ width: 80 }} />
       </Form.Item>
-      <Form.Item name="now" label={text('workspace-now')} extra={text('workspace-now-hint')}>
-        <Input allowClear placeholder="2026-04-01" />
-      </Form.Item>
+      {held && (
+        <Form.Item name="now" label={text('workspace-now')} extra={text('workspace-now-hint')}>
+          <Input allowClear />
+        </Form.Item>
+      )}
       <Form.Item name="review" label={text('workspace-review')}>
         <Select options={reviews} />
       </Form.Item>
