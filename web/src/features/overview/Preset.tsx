@@ -40,7 +40,9 @@ function Proposed({ event, close }: { event: string; close: () => void }) {
   const takeBack = async () => {
     const path = { kind: 'Segmentation' as const, name };
     await server.DELETE('/api/v1/definitions/{kind}/{name}', { params: { path } });
-    await queries.invalidateQueries();
+    // What is shown of it goes with the list; asking for it again would only be refused.
+    await queries.invalidateQueries({ refetchType: 'none' });
+    await queries.invalidateQueries({ queryKey: ['get', '/api/v1/definitions'] });
   };
   const save = async () => {
     setSaving(true);
