@@ -27,7 +27,3 @@ migration-cells-count = Customers
 migration-cells-share = Share of the row
 migration-stayed = stayed
 migration-stayed-none = nobody stayed
-migration-cell = { $count ->
-    [one] { $count } customer
-   *[other] { $count } customers
-}

@@ -14,7 +14,7 @@ segmentations-group-count = { $count ->
 segmentations-count-many = { $count } groups, rather many
 segmentations-many = With more than six groups it is hard to treat each of them differently. Fewer are easier to act on.
 segmentations-last-fit = Limits
-segmentations-fixed = By rules, not by the data
+segmentations-fixed = Fixed rules
 segmentations-never-fitted = Not computed yet
 segmentations-stale = Due for renewal
 segmentations-method-rfm-title = RFM: customer value
@@ -197,10 +197,6 @@ segmentations-worth-share = Share of value
 segmentations-worth-average = Value each
 segmentations-worth-what = Value is { $expression }
 segmentations-worth-none = Nothing in the data tells what customers are worth
-segmentations-members-shown = { $count ->
-    [one] { $count } customer
-   *[other] { $count } customers
-}
 
 # Pictures
 segmentations-grid = Grid of scores

@@ -27,4 +27,3 @@ migration-cells-count = 人数
 migration-cells-share = 行占比
 migration-stayed = 留下
 migration-stayed-none = 无人留下
-migration-cell = { $count } 位客户

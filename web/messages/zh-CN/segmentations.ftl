@@ -11,7 +11,7 @@ segmentations-group-count = { $count } 组
 segmentations-count-many = { $count } 组，偏多
 segmentations-many = 超过六组往往难以逐一采取不同做法，组数少一些更便于执行。
 segmentations-last-fit = 分界值
-segmentations-fixed = 按规则，不随数据变化
+segmentations-fixed = 固定规则
 segmentations-never-fitted = 尚未计算
 segmentations-stale = 该更新了
 segmentations-method-rfm-title = RFM 客户价值
@@ -190,7 +190,6 @@ segmentations-worth-share = 价值占比
 segmentations-worth-average = 人均价值
 segmentations-worth-what = 价值按 { $expression } 计算
 segmentations-worth-none = 数据里没有可以作为价值的金额
-segmentations-members-shown = { $count } 位客户
 
 # 图
 segmentations-grid = 打分格子

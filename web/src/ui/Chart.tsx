@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 
 import { useText } from '~/messages/Messages.tsx';
 
-import { BRAND, GROUPS } from './palette.ts';
+import { dressed } from './dressed.ts';
 import { Sheeted } from './Sheeted.tsx';
 import type { Sheet } from './sheet.ts';
 
@@ -119,32 +119,4 @@ function Canvas({ title, option, height, onPick, chart }: CanvasGiven) {
       <div ref={room} role="img" aria-label={title} style={{ position: 'absolute', inset: 0 }} />
     </div>
   );
-}
-
-interface Look {
-  colorText: string;
-  colorTextSecondary: string;
-  colorBgElevated: string;
-  colorBorder: string;
-  fontFamily: string;
-}
-
-/** The option in the page's colours. Tooltips are drawn, as the page's policy allows no HTML. */
-function dressed(option: EChartsCoreOption, look: Look): EChartsCoreOption {
-  const tooltip = {
-    renderMode: 'richText',
-    confine: true,
-    backgroundColor: look.colorBgElevated,
-    borderColor: look.colorBorder,
-    textStyle: { color: look.colorText },
-    ...(option.tooltip as object | undefined),
-  };
-  return {
-    color: [BRAND, ...GROUPS.slice(1)],
-    animationDuration: 300,
-    aria: { enabled: false },
-    textStyle: { color: look.colorTextSecondary, fontFamily: look.fontFamily },
-    ...option,
-    ...(option.tooltip !== undefined && { tooltip }),
-  };
 }

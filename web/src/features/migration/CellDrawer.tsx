@@ -80,7 +80,7 @@ export function CellDrawer({ flows, cell, from, to, title, onClose }: Given) {
       }
     >
       <Flex vertical gap={12}>
-        {text('migration-cell', { count: total })}
+        {text('ui-customers', { count: total })}
         <Loaded query={list} isEmpty={(people) => people.length === 0}>
           {(people) => (
             <>

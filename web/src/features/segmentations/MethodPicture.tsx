@@ -92,7 +92,14 @@ const DRAWINGS: Record<Method, React.ReactNode> = {
 
 export function MethodPicture({ method, width = 96 }: { method: Method; width?: number }) {
   return (
-    <svg viewBox="0 0 80 48" width={width} height={width * 0.6} aria-hidden focusable="false">
+    <svg
+      viewBox="0 0 80 48"
+      width={width}
+      height={width * 0.6}
+      aria-hidden
+      focusable="false"
+      style={{ flex: 'none' }}
+    >
       {DRAWINGS[method]}
     </svg>
   );

@@ -148,7 +148,7 @@ function Sizes({ item, groups }: { item: Item; groups: Group[] }) {
   const text = useText();
   const labels = groups.map(({ label }) => label);
   const rest = restOf(item.method, labels);
-  const count = labels.filter((label) => label !== rest).length;
+  const count = labels.length - (rest !== undefined && item.method !== 'rules' ? 1 : 0);
   const many = isMany(methodOf(item), count);
   return (
     <>

@@ -14,7 +14,7 @@ import { Field } from './Field.tsx';
 import { usePlain } from './usePlain.ts';
 
 /** Characters in a line of the box, about. */
-const WIDTH = 34;
+const WIDTH = 38;
 
 interface Given {
   label: string;
@@ -35,14 +35,15 @@ export function RuleField({ label, hint, value, onChange, condition = false }: G
   );
 }
 
-/** The box alone, named by `label` for those who do not see where it stands. */
+/** The box alone, named by `label` for those who do not see where it stands; `width` in characters. */
 export function RuleInput({
   id,
   label,
   value,
   onChange,
   condition = false,
-}: Given & { id?: string }) {
+  width = WIDTH,
+}: Given & { id?: string; width?: number }) {
   const options = useOffered(condition);
   return (
     <div style={{ width: '100%' }}>
@@ -56,9 +57,9 @@ export function RuleInput({
       >
         <Input.TextArea
           aria-label={label}
-          rows={rowsFor(value, WIDTH, [1, 6])}
+          rows={rowsFor(value, width, [1, 6])}
           spellCheck={false}
-          style={{ fontFamily: 'ui-monospace, Consolas, monospace', fontSize: 13 }}
+          style={{ fontFamily: 'ui-monospace, Consolas, monospace', fontSize: 13, resize: 'none' }}
         />
       </AutoComplete>
       <Said rule={value} />

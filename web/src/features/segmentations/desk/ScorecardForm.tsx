@@ -8,6 +8,8 @@ import type { Criterion, PointsRow, ScorecardSpec } from '../specs.ts';
 import { BandsEditor } from './BandsEditor.tsx';
 import { RuleInput } from './RuleField.tsx';
 
+/** Characters in a line of a condition, about. */
+const NARROW = 23;
 /** Weights offered on the slider; larger ones are typed. */
 const HEAVY = 10;
 
@@ -144,6 +146,7 @@ function PointsLine({ name, row, onChange, onRemove }: LineGiven) {
     <Flex gap={8} align="flex-start" style={{ marginBottom: 6 }}>
       <RuleInput
         condition
+        width={NARROW}
         label={text('segmentations-points-when', { name })}
         value={row.when}
         onChange={(when) => onChange({ ...row, when })}

@@ -66,7 +66,7 @@ export function MembersDrawer({ breakdown, pick, onClose }: Given) {
         {(members) => (
           <>
             <Typography.Paragraph type="secondary">
-              {text('segmentations-members-shown', { count: total })}
+              {text('ui-customers', { count: total })}
             </Typography.Paragraph>
             <Table
               size="small"

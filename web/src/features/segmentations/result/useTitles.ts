@@ -27,9 +27,10 @@ export function isRest(
   return reserved && method !== 'lifecycle';
 }
 
-/** How many real groups there are. */
+/** How many real groups there are; with own rules, those whom none catches are one. */
 export function groupCount(breakdown: Pick<Breakdown, 'labels' | 'method'>): number {
-  return breakdown.labels.filter((part) => !isRest(breakdown, part)).length;
+  const { labels, method } = breakdown;
+  return labels.filter((part) => method === 'rules' || !isRest(breakdown, part)).length;
 }
 
 /** Writes a value as money or as a number, as the breakdown says. */
