@@ -30,6 +30,16 @@ const EVENTS: [(&str, u64); 5] = [
     ("refund", 2),
 ];
 const CHANNELS: [(&str, u64); 4] = [("app", 45), ("web", 20), ("wechat", 20), ("store", 15)];
+const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗";
+const GIVEN: &str = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉萍红文";
+const CITIES: [(&str, u64); 6] = [
+    ("上海", 25),
+    ("北京", 20),
+    ("广州", 15),
+    ("深圳", 15),
+    ("杭州", 15),
+    ("成都", 10),
+];
 const CATEGORIES: [(&str, u64); 6] = [
     ("茶", 30),
     ("零食", 25),
@@ -65,6 +75,30 @@ pub(crate) fn events(path: &Path, customers: u64, events: u64, start: i64) -> st
         );
         out.write_all(&line)?;
         line.clear();
+    }
+    out.into_inner()?.sync_all()?;
+    std::fs::rename(partial, path)
+}
+
+/// Writes a file of so many customers unless it is there: a name that many have, a telephone number
+/// of their own, a city.
+pub(crate) fn customers(path: &Path, customers: u64) -> std::io::Result<()> {
+    if path.exists() {
+        return Ok(());
+    }
+    let partial = path.with_extension("partial");
+    let mut out = BufWriter::with_capacity(1 << 20, File::create(&partial)?);
+    out.write_all("customer_id,name,phone,city\n".as_bytes())?;
+    let mut random = Random::seeded(20_260_102);
+    for number in 0..customers {
+        let mut one = |of: &str| {
+            let letters: Vec<char> = of.chars().collect();
+            letters[random.below(letters.len() as u64) as usize]
+        };
+        let name: String = [one(SURNAMES), one(GIVEN), one(GIVEN)].iter().collect();
+        let phone = number * 7_919 % 100_000_000;
+        let city = random.choose(&CITIES);
+        writeln!(out, "c{number:07},{name},138{phone:08},{city}")?;
     }
     out.into_inner()?.sync_all()?;
     std::fs::rename(partial, path)
@@ -138,7 +172,7 @@ impl Clock {
 }
 
 /// The calendar date of a day since the epoch (Howard Hinnant's `civil_from_days`).
-fn date(day: i64) -> String {
+pub(crate) fn date(day: i64) -> String {
     let shifted = day + 719_468;
     let era = shifted.div_euclid(146_097);
     let of_era = shifted.rem_euclid(146_097);

@@ -1,6 +1,6 @@
 //! `cargo xtask bench compare`: the same questions put to DuckDB, Polars, ClickHouse and Fenqun on
 //! the same data in one run; the answers must agree to the last digit. `cargo xtask bench live`: the
-//! server under load. Both print Markdown.
+//! server under load. `cargo xtask bench page`: how long the page waits. All print Markdown.
 
 mod agreement;
 mod compare;
@@ -18,7 +18,8 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 usage: cargo xtask bench compare [--customers N] [--events M] [--large]
-       cargo xtask bench live [--customers N] [--events M] [--seconds S] [--brief | --lines]";
+       cargo xtask bench live [--customers N] [--events M] [--seconds S] [--brief | --lines]
+       cargo xtask bench page [--customers N] [--events M] [--runs R]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -30,6 +31,10 @@ fn main() -> ExitCode {
         },
         ["live", options @ ..] => match live::Options::read(options) {
             Some(options) => live::run(&options),
+            None => Err(USAGE.to_owned()),
+        },
+        ["page", options @ ..] => match live::page::Options::read(options) {
+            Some(options) => live::page::run(&options),
             None => Err(USAGE.to_owned()),
         },
         // The two below are run by `compare`, each in a process of its own.

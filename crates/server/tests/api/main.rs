@@ -1,5 +1,6 @@
 //! The API of the use cases, asked without a socket by people of every role.
 
+mod breakdowns;
 mod changes;
 mod customers;
 mod definitions;
@@ -8,6 +9,7 @@ mod hostile;
 mod masking;
 mod members;
 mod movements;
+mod overlaps;
 mod parity;
 mod repairs;
 mod rules;

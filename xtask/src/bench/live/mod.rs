@@ -5,6 +5,8 @@ mod definitions;
 mod http;
 mod lines;
 mod load;
+pub(crate) mod page;
+mod requests;
 mod server;
 mod stream;
 mod table;
