@@ -21,6 +21,9 @@ const FONTS =
 
 /** Words on coloured tags, dark enough for contrast AA. Ant Design knows each shade by two names. */
 const DARKER = {
+  // Tints made of such dark colours would be grey.
+  ...{ colorErrorBg: '#fff2f0', colorInfoBg: '#e6f4ff' },
+  ...{ colorSuccessBg: '#f6ffed', colorWarningBg: '#fffbe6' },
   ...{ cyan7: '#006d75', 'cyan-7': '#006d75' },
   ...{ gold7: '#874d00', 'gold-7': '#874d00' },
   ...{ green7: '#237804', 'green-7': '#237804' },
@@ -42,6 +45,9 @@ export function look(dark: boolean): ThemeConfig {
       colorTextDescription: dark ? 'rgba(255,255,255,0.68)' : 'rgba(0,0,0,0.64)',
       colorTextPlaceholder: dark ? 'rgba(255,255,255,0.6)' : 'rgba(0,0,0,0.56)',
       colorError: dark ? '#ff7875' : '#cf1322',
+      colorInfo: dark ? '#69b1ff' : '#0958d9',
+      colorSuccess: dark ? '#95de64' : '#237804',
+      colorWarning: dark ? '#ffc53d' : '#874d00',
       ...(dark ? { colorTextLightSolid: '#04211e' } : DARKER),
     },
     components: {
