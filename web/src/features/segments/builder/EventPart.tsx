@@ -73,7 +73,7 @@ export function AddWhere({ query, onChange }: AddGiven) {
     <Tooltip title={text('segments-add-where')}>
       <Button
         type="text"
-        icon={<FilterOutlined />}
+        icon={<FilterOutlined aria-hidden />}
         aria-label={text('segments-add-where')}
         onClick={() => onChange(blank)}
       />

@@ -109,7 +109,7 @@ function GroupBox({ label, group, place }: GroupGiven) {
           <Button
             size="small"
             type="dashed"
-            icon={<PlusOutlined />}
+            icon={<PlusOutlined aria-hidden />}
             onClick={() => add(freshProperty())}
           >
             {text('segments-add')}
@@ -118,7 +118,7 @@ function GroupBox({ label, group, place }: GroupGiven) {
             <Button
               size="small"
               type="text"
-              icon={<GroupOutlined />}
+              icon={<GroupOutlined aria-hidden />}
               onClick={() =>
                 add(nodeOf({ join: group.join === 'any' ? 'all' : 'any', items: [null] }))
               }
@@ -222,41 +222,41 @@ function Menu({ node, place, number }: { node: Draft<Node>; place: Place; number
   const items: MenuProps['items'] = [
     {
       key: 'up',
-      icon: <ArrowUpOutlined />,
+      icon: <ArrowUpOutlined aria-hidden />,
       label: text('segments-up'),
       disabled: !up,
       onClick: () => move(up),
     },
     {
       key: 'down',
-      icon: <ArrowDownOutlined />,
+      icon: <ArrowDownOutlined aria-hidden />,
       label: text('segments-down'),
       disabled: !down,
       onClick: () => move(down),
     },
     {
       key: 'negate',
-      icon: <StopOutlined />,
+      icon: <StopOutlined aria-hidden />,
       label: text('segments-negate'),
       disabled: node === null,
       onClick: () => onChange(negate(root, place)),
     },
     {
       key: 'copy',
-      icon: <CopyOutlined />,
+      icon: <CopyOutlined aria-hidden />,
       label: text('segments-duplicate'),
       onClick: () => onChange(duplicate(root, place)),
     },
     isGroup
       ? {
           key: 'unwrap',
-          icon: <UngroupOutlined />,
+          icon: <UngroupOutlined aria-hidden />,
           label: text('segments-unwrap'),
           onClick: () => onChange(unwrap(root, place)),
         }
       : {
           key: 'wrap',
-          icon: <GroupOutlined />,
+          icon: <GroupOutlined aria-hidden />,
           label: text('segments-wrap'),
           disabled: formOf(node) === 'blank',
           onClick: () => onChange(wrap(root, place, 'any')),
@@ -267,13 +267,13 @@ function Menu({ node, place, number }: { node: Draft<Node>; place: Place; number
       <Dropdown menu={{ items }} trigger={['click']}>
         <Button
           type="text"
-          icon={<MoreOutlined />}
+          icon={<MoreOutlined aria-hidden />}
           aria-label={text('segments-more', { number })}
         />
       </Dropdown>
       <Button
         type="text"
-        icon={<DeleteOutlined />}
+        icon={<DeleteOutlined aria-hidden />}
         aria-label={text('segments-remove', { number })}
         onClick={() => onChange(remove(root, place))}
       />

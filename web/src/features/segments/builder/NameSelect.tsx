@@ -66,7 +66,7 @@ export function NameSelect({ label, value, options = [], groups, onChange, free 
         setTyped('');
         if (chosen) onChange(chosen);
       }}
-      style={{ minWidth: 110 }}
+      style={{ minWidth: value === null ? 110 : 70 }}
     />
   );
 }

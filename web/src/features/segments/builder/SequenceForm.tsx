@@ -37,7 +37,7 @@ export function SequenceForm({ node, onChange }: Given) {
       <Flex wrap gap={8} align="center">
         <Button
           size="small"
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           onClick={() => set([...steps, { event: null, within: '7d' }])}
         >
           {text('segments-add-step')}
@@ -118,7 +118,7 @@ function StepForm({ step, index, onChange, onRemove }: StepGiven) {
         <Button
           type="text"
           size="small"
-          icon={<DeleteOutlined />}
+          icon={<DeleteOutlined aria-hidden />}
           aria-label={text('segments-remove-step', { n: index + 1 })}
           onClick={onRemove}
         />

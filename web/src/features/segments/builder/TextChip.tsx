@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api, server } from '~/api/client.ts';
 import { useText } from '~/messages/Messages.tsx';
 
+import { rowsFor } from '../page/marked.ts';
 import type { Node } from '../tree/node.ts';
 
 interface Given {
@@ -33,7 +34,7 @@ export function TextChip({ node, onChange }: Given) {
     <div style={{ flex: 1, minWidth: 240 }}>
       <Input.TextArea
         aria-label={text('segments-as-text')}
-        autoSize
+        rows={rowsFor(typed ?? printed.data?.rule ?? '', 1)}
         value={typed ?? printed.data?.rule ?? ''}
         status={wrong ? 'error' : ''}
         onChange={({ target }) => setTyped(target.value)}

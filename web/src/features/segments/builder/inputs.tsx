@@ -25,7 +25,7 @@ interface NumberGiven {
   width?: number;
 }
 
-export function NumberInput({ label, value, onChange, whole, width = 96, ...rest }: NumberGiven) {
+export function NumberInput({ label, value, onChange, whole, width = 84, ...rest }: NumberGiven) {
   return (
     <InputNumber
       aria-label={label}

@@ -126,7 +126,7 @@ function Failing({ item }: { item: Item }) {
   const since = item.frozen_at ? text('segments-failing-since', { day: day(item.frozen_at) }) : '';
   return (
     <Tooltip title={`${why} ${since}`}>
-      <Tag color="error" icon={<WarningOutlined />} tabIndex={0}>
+      <Tag color="error" icon={<WarningOutlined aria-hidden />} tabIndex={0}>
         {text('segments-failing')}
       </Tag>
     </Tooltip>

@@ -63,14 +63,14 @@ function ListActions({ mayDefine, many }: { mayDefine: boolean; many: boolean })
   return (
     <>
       {many && (
-        <Button icon={<BlockOutlined />} onClick={() => void navigate(paths.overlap())}>
+        <Button icon={<BlockOutlined aria-hidden />} onClick={() => void navigate(paths.overlap())}>
           {text('segments-overlap')}
         </Button>
       )}
       {mayDefine && (
         <Button
           type="primary"
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           onClick={() => void navigate(paths.newSegment())}
         >
           {text('segments-new')}

@@ -46,7 +46,7 @@ export function ListPage({ saved }: Given) {
       what={metadata.description ?? text('segments-list-what')}
       actions={
         mayDefine && (
-          <Button icon={<DeleteOutlined />} onClick={() => void remove(saved)}>
+          <Button icon={<DeleteOutlined aria-hidden />} onClick={() => void remove(saved)}>
             {text('ui-delete')}
           </Button>
         )

@@ -19,7 +19,10 @@ export function Regions({ overlap }: { overlap: Overlap }) {
   const titles = overlap.sets.map((set) =>
     titleOf({ ...set, name: set.name ?? set.rule }, language),
   );
-  const most = Math.max(1, ...overlap.regions.map(({ customers }) => customers));
+  // Those in none come last, and do not set the scale.
+  const inside = overlap.regions.filter(({ sets }) => sets.length > 0);
+  const outside = overlap.regions.filter(({ sets }) => sets.length === 0);
+  const most = Math.max(1, ...inside.map(({ customers }) => customers));
   const named = (region: Region) =>
     region.sets.length === 0
       ? text('segments-overlap-none')
@@ -27,7 +30,7 @@ export function Regions({ overlap }: { overlap: Overlap }) {
   const columns = [
     ...overlap.sets.map((set, index) => ({
       title: (
-        <div style={{ whiteSpace: 'normal', maxWidth: 120 }}>
+        <div style={{ whiteSpace: 'normal' }}>
           {titles[index]}
           <br />
           <Typography.Text type="secondary">{number(set.customers)}</Typography.Text>
@@ -53,7 +56,7 @@ export function Regions({ overlap }: { overlap: Overlap }) {
           rowKey={({ sets }) => sets.join('-')}
           aria-label={text('segments-overlap-title')}
           pagination={false}
-          dataSource={overlap.regions}
+          dataSource={[...inside, ...outside]}
           columns={columns}
           scroll={{ x: 'max-content' }}
           style={{ width: '100%' }}
@@ -112,7 +115,7 @@ function Bar({ region, most, all, name }: BarGiven) {
       <div style={{ width: 160 }}>
         <div
           style={{
-            width: `${(100 * region.customers) / most}%`,
+            width: `${Math.min(100, (100 * region.customers) / most)}%`,
             minWidth: 2,
             height: 16,
             borderRadius: 3,

@@ -17,9 +17,11 @@ interface Given {
   edit: RuleEdit;
   changed: boolean;
   title: string;
+  /** Nothing is unsaved any more. */
+  onSaved: () => void;
 }
 
-export function Actions({ saved, edit, changed, title }: Given) {
+export function Actions({ saved, edit, changed, title, onSaved }: Given) {
   const text = useText();
   const [saving, setSaving] = useState(false);
   const remove = useDelete('Segment');
@@ -31,11 +33,11 @@ export function Actions({ saved, edit, changed, title }: Given) {
       {saved && name && (
         <>
           <Link to={paths.overlap([name])}>
-            <Button icon={<BlockOutlined />} tabIndex={-1}>
+            <Button icon={<BlockOutlined aria-hidden />} tabIndex={-1}>
               {text('segments-overlap')}
             </Button>
           </Link>
-          <Button icon={<DeleteOutlined />} onClick={() => void remove(saved)}>
+          <Button icon={<DeleteOutlined aria-hidden />} onClick={() => void remove(saved)}>
             {text('ui-delete')}
           </Button>
         </>
@@ -50,7 +52,7 @@ export function Actions({ saved, edit, changed, title }: Given) {
           title={title}
           onClose={() => setSaving(false)}
           onSaved={() => {
-            edit.startFrom(rule);
+            onSaved();
             setSaving(false);
           }}
         />

@@ -1,6 +1,6 @@
 /** Builds a segment: conditions at the left, what they catch at the right, the same rule as text. */
 import { Alert, Card, Col, Collapse, Flex, Row, theme } from 'antd';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 
 import { useLanguage, useText } from '~/messages/Messages.tsx';
 import { titleOf } from '~/messages/title.ts';
@@ -25,13 +25,16 @@ interface Given {
   saved?: SavedSegment;
   rule: string;
   title?: string;
+  /** Told whether there is unsaved work. */
+  onChanged?: (changed: boolean) => void;
 }
 
-export function Editor({ saved, rule, title = '' }: Given) {
+export function Editor({ saved, rule, title = '', onChanged }: Given) {
   const { language, text } = useLanguage();
   const edit = useRule(rule);
   const name = saved?.definition.metadata.name;
-  const preview = usePreview(edit.settled.sent, name);
+  const isSound = edit.settled.problems.length === 0;
+  const preview = usePreview(edit.settled.sent, name, isSound);
   const counts = useRowCounts(
     edit.settled.sent,
     preview.isPlaceholderData ? undefined : preview.data,
@@ -40,12 +43,21 @@ export function Editor({ saved, rule, title = '' }: Given) {
   const changed = saved
     ? edit.first !== undefined && edit.settled.rule !== edit.first
     : !!edit.settled.rule;
-  const isEmpty = edit.settled.sent.tree === null;
+  useEffect(() => onChanged?.(changed), [onChanged, changed]);
+  const isEmpty = edit.settled.sent.tree === null && isSound;
   return (
     <Page
       title={shownTitle}
       what={saved?.definition.metadata.description ?? text('segments-editor-what')}
-      actions={<Actions saved={saved} edit={edit} changed={changed} title={title} />}
+      actions={
+        <Actions
+          saved={saved}
+          edit={edit}
+          changed={changed}
+          title={title}
+          onSaved={() => onChanged?.(false)}
+        />
+      }
     >
       <Leaving when={changed} />
       <Row gutter={[16, 16]}>
@@ -61,9 +73,10 @@ export function Editor({ saved, rule, title = '' }: Given) {
           <Flex vertical gap={16} style={{ position: 'sticky', top: 16 }}>
             <Live
               preview={isEmpty ? undefined : preview.data}
+              problems={edit.settled.problems}
               error={preview.error}
               isEmpty={isEmpty}
-              isOld={preview.isPlaceholderData || !edit.readable}
+              isOld={preview.isPlaceholderData || !isSound}
               unfinished={edit.settled.sent.unfinished}
             />
             <Plain preview={isEmpty ? undefined : preview.data} />

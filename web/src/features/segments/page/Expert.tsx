@@ -4,7 +4,7 @@ import { useRef } from 'react';
 
 import { useText } from '~/messages/Messages.tsx';
 
-import { marked } from './marked.ts';
+import { marked, rowsFor } from './marked.ts';
 import type { RuleProblem } from './useRule.ts';
 
 interface Given {
@@ -41,7 +41,7 @@ export function Expert({ text: rule, problems, onChange }: Given) {
           aria-label={text('segments-expert')}
           aria-invalid={problems.length > 0}
           aria-describedby="rule-problems"
-          autoSize={{ minRows: 3, maxRows: 16 }}
+          rows={rowsFor(rule, 3)}
           spellCheck={false}
           value={rule}
           placeholder={text('segments-expert-example')}

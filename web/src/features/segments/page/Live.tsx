@@ -7,10 +7,13 @@ import { CustomerLink } from '~/ui/CustomerLink.tsx';
 import { useFormat } from '~/ui/format.ts';
 
 import type { Preview } from './usePreview.ts';
+import type { RuleProblem } from './useRule.ts';
 
 interface Given {
   preview: Preview | undefined;
   error: unknown;
+  /** What is wrong with the text. */
+  problems?: RuleProblem[];
   /** The rule is empty. */
   isEmpty: boolean;
   /** What is shown is not yet, or not any more, of this rule. */
@@ -18,7 +21,7 @@ interface Given {
   unfinished: number;
 }
 
-export function Live({ preview, error, isEmpty, isOld, unfinished }: Given) {
+export function Live({ preview, error, problems = [], isEmpty, isOld, unfinished }: Given) {
   const text = useText();
   return (
     <Card size="small" title={<h2 style={{ fontSize: 15, margin: 0 }}>{text('segments-live')}</h2>}>
@@ -27,8 +30,15 @@ export function Live({ preview, error, isEmpty, isOld, unfinished }: Given) {
           <Typography.Text type="secondary">{text('segments-live-empty')}</Typography.Text>
         )}
         {!isEmpty && error !== null && <Wrong error={error} />}
-        {!isEmpty && error === null && preview && <Caught preview={preview} isOld={isOld} />}
-        {!isEmpty && error === null && !preview && <Spin aria-label={text('ui-loading')} />}
+        {!isEmpty && error === null && preview && problems.length === 0 && (
+          <Caught preview={preview} isOld={isOld} />
+        )}
+        {problems.length > 0 && (
+          <Alert type="warning" showIcon title={text('segments-live-wrong')} />
+        )}
+        {!isEmpty && error === null && !preview && problems.length === 0 && (
+          <Spin aria-label={text('ui-loading')} />
+        )}
         {unfinished > 0 && (
           <Alert
             type="info"
@@ -54,7 +64,7 @@ function Caught({ preview, isOld }: { preview: Preview; isOld: boolean }) {
   const { count, customers, against } = preview;
   const part = customers === 0 ? 0 : count / customers;
   return (
-    <div aria-busy={isOld} style={{ opacity: isOld ? 0.55 : 1 }}>
+    <div aria-busy={isOld}>
       <div aria-live="polite" role="status" aria-label={text('segments-caught')}>
         <Statistic
           value={number(count)}
@@ -93,7 +103,7 @@ function Moving({ id, count, people }: MovingGiven) {
     <section aria-label={text(`segments-compared-${id}`)}>
       <Flex gap={8} align="center">
         <Typography.Text strong>{text(`segments-compared-${id}`)}</Typography.Text>
-        <Tag color={count === 0 ? 'default' : id === 'joins' ? 'success' : 'error'}>
+        <Tag>
           {sign}
           {number(count)}
         </Tag>

@@ -55,7 +55,7 @@ export function SaveDrawer({ saved, rule, title, onClose, onSaved }: Given) {
       >
         <Titles />
         <Form.Item name="description" label={text('segments-description')}>
-          <Input.TextArea autoSize={{ minRows: 2 }} />
+          <Input.TextArea rows={3} />
         </Form.Item>
         <Form.Item name="owner" label={text('segments-owner')}>
           <Input />

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 
 import { api } from '~/api/client.ts';
@@ -9,7 +10,7 @@ import { NoPermission } from '~/ui/Trouble.tsx';
 import { ListPage } from '../lists/ListPage.tsx';
 import { Editor } from './Editor.tsx';
 import { ReadOnly } from './ReadOnly.tsx';
-import type { ListSpec, SegmentSpec } from './spec.ts';
+import type { ListSpec, SavedSegment, SegmentSpec } from './spec.ts';
 
 /** A segment or list by its name, or a new segment. */
 export function SegmentPage() {
@@ -45,14 +46,23 @@ function Segment({ name }: { name: string }) {
   const mayDefine = useRight('define');
   return (
     <Loaded query={saved}>
-      {(found) =>
-        mayDefine ? (
-          <Editor saved={found} rule={found.definition.spec.rule} />
-        ) : (
-          <ReadOnly saved={found} />
-        )
-      }
+      {(found) => (mayDefine ? <Held newest={found} /> : <ReadOnly saved={found} />)}
     </Loaded>
+  );
+}
+
+/** Stays at the version that is being changed, and follows the newest when nothing is unsaved. */
+function Held({ newest }: { newest: SavedSegment }) {
+  const [held, setHeld] = useState(newest);
+  const [changed, setChanged] = useState(false);
+  if (!changed && held.version !== newest.version) setHeld(newest);
+  return (
+    <Editor
+      key={held.version}
+      saved={held}
+      rule={held.definition.spec.rule}
+      onChanged={setChanged}
+    />
   );
 }
 

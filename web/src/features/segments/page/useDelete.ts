@@ -33,8 +33,9 @@ export function useDelete(kind: 'Segment' | 'StaticList') {
       return;
     }
     leaveFreely();
-    void navigate(paths.segments());
-    await queries.invalidateQueries();
+    // What is shown no more is not asked for again.
+    await queries.invalidateQueries({ refetchType: 'none' });
+    await navigate(paths.segments());
     undo(text('segments-deleted', { title: titleOf(definition.metadata, language) }), async () => {
       await applyDefinitions([definition]);
       await queries.invalidateQueries();

@@ -9,13 +9,13 @@ import type { Sent } from '../tree/sent.ts';
 
 export type Preview = Schema['PreviewAnswer'];
 
-export function usePreview(sent: Sent, against: string | undefined) {
+export function usePreview(sent: Sent, against: string | undefined, isSound = true) {
   const tree = sent.tree as unknown as Record<string, never> | null;
   return api.useQuery(
     'post',
     '/api/v1/preview',
     { body: { tree, ...(against !== undefined && { against }) } },
-    { enabled: tree !== null, placeholderData: keepPreviousData, retry: false },
+    { enabled: tree !== null && isSound, placeholderData: keepPreviousData, retry: false },
   );
 }
 

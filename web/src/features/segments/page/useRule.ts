@@ -4,7 +4,7 @@
  */
 import { useEffect, useState } from 'react';
 
-import { type Schema, server } from '~/api/client.ts';
+import { api, type Schema, server } from '~/api/client.ts';
 
 import type { Draft, Node } from '../tree/node.ts';
 import { type Sent, sent } from '../tree/sent.ts';
@@ -36,12 +36,10 @@ export interface RuleEdit {
   settled: Settled;
   /** The text can be read, so that the tree is its tree. */
   readable: boolean;
-  /** What was read first; undefined until then. */
+  /** What it was in the beginning, as it is always written; undefined until that is known. */
   first: string | null | undefined;
   editText: (text: string) => void;
   editTree: (root: Draft<Node>) => void;
-  /** From here on, this is the rule that changes are measured by. */
-  startFrom: (rule: string) => void;
 }
 
 export function useRule(initial: string): RuleEdit {
@@ -50,14 +48,18 @@ export function useRule(initial: string): RuleEdit {
   const [text, setText] = useState(initial);
   const [settled, setSettled] = useState(EMPTY);
   const [readable, setReadable] = useState(true);
-  const [first, setFirst] = useState<string | null>();
+  const begun = api.useQuery(
+    'post',
+    '/api/v1/rules/parse',
+    { body: { rule: initial } },
+    { enabled: initial.trim() !== '', staleTime: Infinity },
+  );
   useEffect(() => {
     const stop = new AbortController();
     const settle = async () => {
       const found = request.by === 'text' ? await read(request.text, stop.signal) : undefined;
       const written = request.by === 'tree' ? await write(request.root, stop.signal) : undefined;
       if (stop.signal.aborted) return;
-      setFirst((before) => (before === undefined ? (found?.settled.rule ?? null) : before));
       if (found) {
         setReadable(found.readable);
         if (found.readable) setRoot(found.root);
@@ -79,7 +81,7 @@ export function useRule(initial: string): RuleEdit {
     text,
     settled,
     readable,
-    first,
+    first: initial.trim() === '' ? null : begun.data?.rule,
     editText: (typed) => {
       setText(typed);
       setRequest({ by: 'text', text: typed });
@@ -88,7 +90,6 @@ export function useRule(initial: string): RuleEdit {
       setRoot(built);
       setRequest({ by: 'tree', root: built });
     },
-    startFrom: setFirst,
   };
 }
 

@@ -33,16 +33,21 @@ export function useSave(onSaved: () => void) {
     try {
       const applied = await applyDefinitions([definition], saved?.version ?? 0);
       const version = applied.definitions[0]?.version ?? 1;
-      await queries.invalidateQueries();
       onSaved();
+      await queries.invalidateQueries();
       leaveFreely();
       if (!saved) void navigate(paths.segment(name));
       undo(text('segments-saved'), async () => {
-        if (saved) await applyDefinitions([saved.definition], version);
-        else await forget(name, version);
+        if (saved) {
+          await applyDefinitions([saved.definition], version);
+          await queries.invalidateQueries();
+          return;
+        }
+        await forget(name, version);
         leaveFreely();
-        if (!saved) await navigate(paths.segments());
-        await queries.invalidateQueries();
+        // What is shown no more is not asked for again.
+        await queries.invalidateQueries({ refetchType: 'none' });
+        await navigate(paths.segments());
       });
     } catch (refused) {
       setError(refused);
