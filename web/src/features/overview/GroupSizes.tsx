@@ -115,7 +115,7 @@ function Groups({ of }: { of: Breakdown }) {
         size="small"
         rowKey="label"
         aria-label={text('overview-standing')}
-        dataSource={of.labels}
+        dataSource={of.labels.filter(({ reserved, customers }) => !reserved || customers > 0)}
         pagination={false}
         scroll={{ x: 'max-content' }}
         columns={columns}
