@@ -4,6 +4,7 @@
 use fenqun_model::expr::{Aggregate, AggregateFunction, CompareOp, Expr, Literal};
 
 use super::Words;
+use super::amounts::counted;
 use super::names::{Form, Scope};
 
 /// Which words say where a limit is.
@@ -128,6 +129,9 @@ impl Words<'_> {
         };
         let shown = match (self.segmentation_of(value), limit) {
             (Some(segmentation), Literal::Text(label)) => self.label(segmentation, label),
+            (None, Literal::Integer(days)) if matches!(way, Way::DaysAgo) => {
+                self.say(&counted("plain-calendar-days", days.unsigned_abs()))
+            }
             _ => self.literal(limit, self.measure(value, scope)),
         };
         self.said(way.id(), &[("op", name(op)), ("value", &shown)])

@@ -15,13 +15,14 @@ mod seen;
 mod values;
 mod windows;
 
-use fenqun_model::definition::{DefinitionSet, Title};
+use fenqun_model::definition::{DefinitionSet, Kind, Spec, Title};
 use fenqun_model::expr::Expr;
 use fenqun_model::language::{parse, print};
 use fenqun_model::{Language, Message, Zone};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+pub(crate) use names::{event_title, name_title};
 pub(crate) use seen::Seen;
 
 use crate::failure::Outcome;
@@ -108,6 +109,14 @@ impl<'a> Words<'a> {
                     plain: self.condition(&condition),
                 })
                 .collect(),
+        }
+    }
+
+    /// The rule of a saved segment; nothing of what is no segment.
+    pub fn segment(&self, name: &str) -> Option<String> {
+        match &self.set.get(Kind::Segment, name)?.spec {
+            Spec::Segment(segment) => Some(self.condition(&segment.rule.expr)),
+            _ => None,
         }
     }
 

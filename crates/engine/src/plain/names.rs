@@ -1,7 +1,7 @@
 //! What people are shown for names: titles of definitions, a small vocabulary of common events,
 //! attributes and properties, else the name itself in quotes.
 
-use fenqun_model::definition::{Kind, Spec};
+use fenqun_model::definition::{Kind, Spec, Title};
 use fenqun_model::expr::{Expr, Path};
 use fenqun_model::{Language, Message};
 
@@ -106,6 +106,26 @@ impl Form {
             "1" => Form::One,
             _ => Form::Many,
         }
+    }
+}
+
+/// What people call a common event; empty when nothing better than its name is known.
+pub(crate) fn event_title(name: &str) -> Title {
+    let found = EVENTS.iter().find(|(names, _)| names.contains(&name));
+    let message = found.map(|(_, id)| Message::new(id).with("form", Form::One.name()));
+    message.map_or_else(Title::default, |message| in_both(&message))
+}
+
+/// What people call a common attribute or property; empty when nothing better is known.
+pub(crate) fn name_title(name: &str) -> Title {
+    let found = NAMES.iter().find(|(known, _)| *known == name);
+    found.map_or_else(Title::default, |(_, id)| in_both(&Message::new(id)))
+}
+
+fn in_both(message: &Message) -> Title {
+    Title {
+        zh: Some(message.text(Language::Chinese)),
+        en: Some(message.text(Language::English)),
     }
 }
 

@@ -189,9 +189,13 @@ impl Words<'_> {
             (_, reading) => self.reading(reading, self.measure(value, Scope::Customer)),
         };
         let value = self.value(value, Scope::Customer);
-        let runs_on = self.language == Language::Chinese && shown.starts_with('“');
-        let value = if runs_on { value } else { self.spaced(value) };
-        self.said("plain-seen-value", &[("value", &value), ("shown", &shown)])
+        match shown.starts_with('“') {
+            true => self.said("plain-seen-text", &[("value", &value), ("shown", &shown)]),
+            false => {
+                let value = self.spaced(value);
+                self.said("plain-seen-value", &[("value", &value), ("shown", &shown)])
+            }
+        }
     }
 
     /// With the space that Chinese has before digits and letters; English has a colon there.

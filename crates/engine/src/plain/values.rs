@@ -55,6 +55,7 @@ impl Words<'_> {
         use AggregateFunction::{Avg, Count, Days, Distinct, First, Last, Max, Min, Sum};
         let query = &aggregate.query;
         let property = aggregate.property.as_ref();
+        let is_ever = query.window == fenqun_model::Window::All;
         let id = match (aggregate.function, property) {
             (Count, None) => "plain-number-of",
             (Count, Some(_)) => "plain-number-with",
@@ -67,18 +68,15 @@ impl Words<'_> {
             (First | Last, None) => {
                 return self.said("plain-time-of", &[("moment", &self.edge(aggregate))]);
             }
+            (First, Some(_)) if is_ever => "plain-of-first-ever",
+            (Last, Some(_)) if is_ever => "plain-of-last-ever",
             (First, Some(_)) => "plain-of-first",
             (Last, Some(_)) => "plain-of-last",
         };
-        let form = match (aggregate.function, property, id) {
-            (Count | Days, None, _) => Form::Many,
-            (First | Last, _, _) => Form::Thing,
-            _ => Form::Thing,
-        };
-        let events = match (form, id) {
-            (Form::Thing, "plain-of-first" | "plain-of-last") => self.events(query, Form::Thing),
-            (Form::Thing, _) => self.things(query),
-            _ => self.events(query, form),
+        let events = match (aggregate.function, property) {
+            (Count | Days, None) => self.events(query, Form::Many),
+            (First | Last, _) => self.events(query, Form::Thing),
+            _ => self.things(query),
         };
         let property = property.map(|path| self.property(path, &query.event));
         self.said(

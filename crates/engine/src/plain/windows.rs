@@ -65,7 +65,10 @@ impl Words<'_> {
             }
             _ => self.said(
                 "plain-from-until",
-                &[("from", &self.moment(from)), ("until", &self.moment(until))],
+                &[
+                    ("from", &self.before_more(self.moment(from))),
+                    ("until", &self.before_more(self.moment(until))),
+                ],
             ),
         }
     }

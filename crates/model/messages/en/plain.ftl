@@ -54,8 +54,8 @@ plain-event-complaint = { $form ->
    *[one] complaint
 }
 plain-event-feedback = { $form ->
-    [many] pieces of feedback
-   *[one] feedback
+    [many] feedback entries
+   *[one] feedback entry
 }
 plain-event-share = { $form ->
     [many] shares
@@ -112,7 +112,7 @@ plain-name-province = province
 plain-name-quantity = quantity
 plain-name-reason = reason
 plain-name-region = region
-plain-name-registered = registration
+plain-name-registered = registration date
 plain-name-score = score
 plain-name-source = source
 plain-name-status = status
@@ -254,12 +254,12 @@ plain-through = { $form ->
 }
 plain-where = { $events } ({ $filter })
 plain-any-item = { $not ->
-    [yes] no item with { $filter }
-   *[no] an item with { $filter }
+    [yes] no item with: { $filter }
+   *[no] an item with: { $filter }
 }
 plain-any-entry = { $not ->
-    [yes] no entry of { $list } with { $filter }
-   *[no] an entry of { $list } with { $filter }
+    [yes] no entry of { $list } with: { $filter }
+   *[no] an entry of { $list } with: { $filter }
 }
 
 # Values.
@@ -278,6 +278,8 @@ plain-time-since = time since { $moment }
 plain-days-since = calendar days since { $moment }
 plain-of-first = { $property } of the first of { $events } { $window }
 plain-of-last = { $property } of the last of { $events } { $window }
+plain-of-first-ever = { $property } of the first { $events }
+plain-of-last-ever = { $property } of the last { $events }
 plain-percentile = share of customers with the same or a lower { $value }
 plain-bucket = random number of the draw “{ $seed }”
 plain-whether = whether { $condition }
@@ -328,12 +330,12 @@ plain-limit-ago = { $op ->
    *[eq] exactly { $value } ago
 }
 plain-limit-days-ago = { $op ->
-    [ge] at least { $value } calendar days ago
-    [gt] more than { $value } calendar days ago
-    [le] at most { $value } calendar days ago
-    [lt] less than { $value } calendar days ago
-    [ne] not exactly { $value } calendar days ago
-   *[eq] exactly { $value } calendar days ago
+    [ge] at least { $value } ago
+    [gt] more than { $value } ago
+    [le] at most { $value } ago
+    [lt] less than { $value } ago
+    [ne] not exactly { $value } ago
+   *[eq] exactly { $value } ago
 }
 plain-limit-truth = { $op ->
     [ge] at least { $value }
@@ -491,6 +493,7 @@ plain-seen-days = { $events } on { $number } days { $window }
 plain-seen-ago = { $moment } { $ago } ago
 plain-seen-on = { $moment } on { $at }
 plain-seen-nothing = { $value }: not known
+plain-seen-text = { $value }: { $shown }
 plain-seen-value = { $value }: { $shown }
 plain-calendar-days = { $n ->
     [one] { $n } calendar day

@@ -112,7 +112,7 @@ plain-name-province = 省份
 plain-name-quantity = 数量
 plain-name-reason = 原因
 plain-name-region = 大区
-plain-name-registered = 注册
+plain-name-registered = 注册日期
 plain-name-score = 评分
 plain-name-source = 来源
 plain-name-status = 状态
@@ -125,8 +125,8 @@ plain-dimension-m = M
 plain-dimension-value = 价值
 plain-dimension-potential = 潜力
 plain-dimension-band = 分档
-plain-dimension-score = 总
-plain-score = { $title }的 { $score } 分
+plain-dimension-score = 综合
+plain-score = { $title }评分（{ $score }）
 
 # 日期与时长。
 plain-date = { $year } 年 { $month } 月 { $day } 日
@@ -200,17 +200,17 @@ plain-from-until = { $from }起至 { $until }之前
 
 # 带条件的事件。
 plain-through = { $form ->
-    [thing] { $channel } 渠道的{ $events }
+    [thing] 在 { $channel } 渠道的{ $events }
    *[act] 在 { $channel } 渠道{ $events }
 }
 plain-where = { $events }（{ $filter }）
 plain-any-item = { $not ->
-    [yes] 没有一件商品满足“{ $filter }”
-   *[no] 有一件商品满足“{ $filter }”
+    [yes] 没有这样的商品：{ $filter }
+   *[no] 有这样的商品：{ $filter }
 }
 plain-any-entry = { $not ->
-    [yes] { $list }中没有一项满足“{ $filter }”
-   *[no] { $list }中有一项满足“{ $filter }”
+    [yes] { $list }中没有这样的一项：{ $filter }
+   *[no] { $list }中有这样的一项：{ $filter }
 }
 
 # 值。
@@ -235,6 +235,8 @@ plain-time-since = 距{ $moment }的时间
 plain-days-since = 距{ $moment }的自然日数
 plain-of-first = { $window }首次{ $events }的{ $property }
 plain-of-last = { $window }最近一次{ $events }的{ $property }
+plain-of-first-ever = 首次{ $events }的{ $property }
+plain-of-last-ever = 最近一次{ $events }的{ $property }
 plain-percentile = { $value }不高于本客户的人数占比
 plain-bucket = 抽签“{ $seed }”的随机数
 plain-whether = 是否{ $condition }
@@ -285,12 +287,12 @@ plain-limit-ago = { $op ->
    *[eq] 距今正好 { $value }
 }
 plain-limit-days-ago = { $op ->
-    [ge] 距今至少 { $value } 个自然日
-    [gt] 距今超过 { $value } 个自然日
-    [le] 距今不超过 { $value } 个自然日
-    [lt] 距今不到 { $value } 个自然日
-    [ne] 距今不是正好 { $value } 个自然日
-   *[eq] 距今正好 { $value } 个自然日
+    [ge] 距今至少 { $value }
+    [gt] 距今超过 { $value }
+    [le] 距今不超过 { $value }
+    [lt] 距今不到 { $value }
+    [ne] 距今不是正好 { $value }
+   *[eq] 距今正好 { $value }
 }
 plain-limit-truth = { $op ->
     [ge] 至少为{ $value }
@@ -377,8 +379,8 @@ plain-anniversary = { $not ->
    *[no] { $value }在未来 { $days } 天内（含今天）
 }
 plain-has-been = { $not ->
-    [yes] 没有连续至少 { $period }满足“{ $condition }”
-   *[no] 连续至少 { $period }满足“{ $condition }”
+    [yes] 并未连续至少 { $period }：{ $condition }
+   *[no] 已连续至少 { $period }：{ $condition }
 }
 plain-did = { $not ->
     [yes] { $window }没有{ $events }
@@ -442,6 +444,7 @@ plain-seen-days = { $window }有 { $number } 天{ $events }
 plain-seen-ago = { $moment }在 { $ago }前
 plain-seen-on = { $moment }在 { $at }
 plain-seen-nothing = { $value }没有值
+plain-seen-text = { $value }为{ $shown }
 plain-seen-value = { $value }{ $shown }
 plain-calendar-days = { $n } 个自然日
 

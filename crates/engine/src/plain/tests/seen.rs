@@ -108,7 +108,7 @@ fn what_was_seen_stands_beside_what_is_needed() {
                 Some(("city", Reading::Plain(Value::Text("北京".into())))),
             ),
             "city: “北京” (needs “上海”)",
-            "城市“北京”（要求是“上海”）",
+            "城市为“北京”（要求是“上海”）",
         ),
         (
             seen(
@@ -118,7 +118,7 @@ fn what_was_seen_stands_beside_what_is_needed() {
                 Some(("rfm", Reading::Plain(Value::Text("Champions".into())))),
             ),
             "RFM groups: “Champions” (needs “Champions”)",
-            "RFM 分层“冠军客户”（要求是“冠军客户”）",
+            "RFM 分层为“冠军客户”（要求是“冠军客户”）",
         ),
         (
             seen("in list('staff')", false, false, None),
