@@ -1,6 +1,8 @@
 /** What the first rows of a file become, and which of them cannot be used. */
 import { Alert, Flex, Spin, Table, Typography } from 'antd';
 
+import type { ReactNode } from 'react';
+
 import { problemOf } from '~/api/problem.ts';
 import { useText } from '~/messages/Messages.tsx';
 import { useFormat } from '~/ui/format.ts';
@@ -13,9 +15,11 @@ interface Given {
   lacking: 'identifier' | 'time' | undefined;
   error: unknown;
   busy: boolean;
+  /** What can be done with it. */
+  children: ReactNode;
 }
 
-export function TrialPanel({ guess, lacking, error, busy }: Given) {
+export function TrialPanel({ guess, lacking, error, busy, children }: Given) {
   const text = useText();
   return (
     <section aria-label={text('data-trial')} aria-live="polite">
@@ -30,6 +34,8 @@ export function TrialPanel({ guess, lacking, error, busy }: Given) {
         <Alert type="error" showIcon role="alert" title={problemOf(error).message} />
       )}
       {!lacking && !error && <Tried guess={guess} />}
+      {children}
+      {!lacking && !error && <Becoming samples={guess.samples as unknown as Sample[]} />}
     </section>
   );
 }
@@ -53,7 +59,6 @@ function Tried({ guess }: { guess: Guess }) {
       </div>
       {rejected > 0 && <Rejected guess={guess} rejected={rejected} />}
       {rejected === 0 && <Alert type="success" showIcon title={text('data-trial-all')} />}
-      <Becoming samples={guess.samples as unknown as Sample[]} />
     </Flex>
   );
 }

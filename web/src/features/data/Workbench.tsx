@@ -79,8 +79,9 @@ function Bench({ guess, as, setAs }: BenchGiven) {
               lacking={lacks(source.spec)}
               error={draft ? trial.error : undefined}
               busy={trial.isFetching}
-            />
-            <Begin guess={guess} source={source} calls={calls} />
+            >
+              <Begin guess={guess} source={source} calls={calls} />
+            </TrialPanel>
           </Card>
         </div>
       </Col>
@@ -132,7 +133,7 @@ function Begin({ guess, source, calls }: BeginGiven) {
   };
   const disabled = lacking || busy !== undefined;
   return (
-    <Flex vertical gap={12} style={{ marginTop: 16 }}>
+    <Flex vertical gap={12} style={{ marginBlock: 16 }}>
       {error !== undefined && (
         <Alert type="error" showIcon role="alert" title={problemOf(error).message} />
       )}
