@@ -160,13 +160,16 @@ impl Workspace {
     }
 }
 
+/// How many of the best customers, and their sum.
+type Reached = (u64, i128);
+
 /// Cumulates values that fall, at even steps and at cuts: customers and their sum at each point
 /// from none to all, and at each cut.
 pub(crate) fn cumulated(
     falling: &[i64],
     cuts: &[u64],
     steps: usize,
-) -> (Vec<(u64, i128)>, Vec<(u64, i128)>) {
+) -> (Vec<Reached>, Vec<Reached>) {
     let last = falling.len();
     let step = last.div_ceil(steps).max(1);
     let cut = |cut: &u64| usize::try_from(*cut).unwrap_or(last).min(last);

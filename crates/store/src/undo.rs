@@ -130,7 +130,8 @@ impl Data {
         let leaves_out = !repeats && !batch.repeats.is_empty();
         let is_shown = move |row: usize| {
             let is_hidden = hides && self.hidden.contains(&batch.import_of(row));
-            !is_hidden && !(leaves_out && batch.is_repeat(row))
+            let is_left_out = leaves_out && batch.is_repeat(row);
+            !is_hidden && !is_left_out
         };
         (!hides && !leaves_out, is_shown)
     }

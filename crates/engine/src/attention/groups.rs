@@ -60,7 +60,7 @@ pub(super) fn moved(trends: &Trends, sizes: &[Size], names: &Names<'_>) -> Vec<F
             }
         }
     }
-    moved.sort_by(|a, b| b.0.cmp(&a.0));
+    moved.sort_by_key(|(difference, _)| std::cmp::Reverse(*difference));
     let moved = moved.into_iter().take(MOST_MOVED);
     moved.map(|(_, finding)| finding).collect()
 }

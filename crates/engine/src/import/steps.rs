@@ -129,7 +129,7 @@ impl<P: Place> Steps<'_, P> {
             let catalog = &workspace.catalog;
             match is_new {
                 true => {
-                    record.number = catalog.add_import(&record, workspace.store.last_import())?
+                    record.number = catalog.add_import(&record, workspace.store.last_import())?;
                 }
                 false => catalog.save_import(&record)?,
             }

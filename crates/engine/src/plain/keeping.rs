@@ -111,9 +111,7 @@ impl Words<'_> {
                 }
                 _ => None,
             },
-            (Expr::Arithmetic(left, op, _), _)
-                if matches!(op, ArithmeticOp::Add | ArithmeticOp::Subtract) =>
-            {
+            (Expr::Arithmetic(left, ArithmeticOp::Add | ArithmeticOp::Subtract, _), _) => {
                 self.pushed(left, wanted).map(|keeper| Keeper {
                     enough: false,
                     ..keeper

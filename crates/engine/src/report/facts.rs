@@ -98,7 +98,8 @@ fn fit_state(
         Some(fit) => FitState::Made {
             as_of: fit.as_of,
             population: fit.population,
-            is_due: refit_months(spec).is_some_and(|months| zone.plus_months(fit.as_of, months) <= as_of),
+            is_due: refit_months(spec)
+                .is_some_and(|months| zone.plus_months(fit.as_of, months) <= as_of),
         },
     }
 }

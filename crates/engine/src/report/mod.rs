@@ -14,8 +14,8 @@ pub use data::{
     Advice, Cell, Curve, Division, FitState, Freshness, Grid, Group, ImportFacts, Method,
     ReportData, Segment, Sums, Worth, WorthOrigin,
 };
-pub use view::{policy, render};
 pub(crate) use facts::refit_months;
+pub use view::{policy, render};
 pub(crate) use worth::worth;
 
 use fenqun_model::{Instant, Message};
