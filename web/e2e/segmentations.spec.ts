@@ -56,6 +56,19 @@ spec:
   advice: {zh: 专属顾问一对一服务, en: A personal adviser}
 `;
 
+const APPROVED = `
+apiVersion: fenqun/v1
+kind: Segmentation
+metadata: {name: careful, title: {zh: 消费等级, en: Classes}}
+spec:
+  method: bands
+  value: sum(order.AMOUNT)
+  by: quantile
+  labels: [低, 高]
+  outside: 未购买
+  refit: {every: month, approval: true}
+`;
+
 async function furnish(): Promise<House> {
   return House.furnished(async (administrator) => {
     await administrator.import({ name: 'customers.csv', bytes: CUSTOMERS }, { as: 'customers' });
@@ -224,6 +237,28 @@ test('limits are computed again, and both times stand side by side', async ({ as
   await expect(fits.getByText('手动重新计算')).toBeVisible();
   await expect(page.getByRole('heading', { name: '比较两次分界值' })).toBeVisible();
   await expectAccessible(page);
+});
+
+test('new limits wait until somebody has seen whom they move', async ({ as }) => {
+  const administrator = await house.caller('administrator');
+  await administrator.apply(APPROVED.replace('AMOUNT', await amount(administrator)));
+  await administrator.post('/api/v1/fits/careful/refit', { as_of: '2026-01-15' });
+  await administrator.post('/api/v1/jobs/review-fits/run');
+  const waiting = async () => {
+    const { items } = (await administrator.get('/api/v1/fit-reviews?state=waiting')) as {
+      items: { would_move: number }[];
+    };
+    return items;
+  };
+  await expect.poll(async () => (await waiting()).length).toBe(1);
+  const moves = (await waiting())[0]?.would_move;
+
+  const page = await as(house, 'analyst', '/models/careful?tab=fits');
+  await expect(page.getByText(new RegExp(`等待确认，会让 ${moves} 位客户换组`))).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '确认生效' }).click();
+  await expect(page.getByText('确认后生效')).toBeVisible();
+  await expect(page.getByRole('button', { name: '确认生效' })).toHaveCount(0);
 });
 
 test('a spot check by keyboard ends in an accuracy', async ({ as }) => {

@@ -19,7 +19,7 @@ test('axes, legends and labels beside things are legible on the page’s ground'
       series: [
         { type: 'bar', label: { show: true, position: 'right' } },
         { type: 'bar', label: { show: true, position: 'inside' } },
-        { type: 'line' },
+        { type: 'line', markLine: { data: [] } },
       ],
     },
     look,
@@ -28,7 +28,11 @@ test('axes, legends and labels beside things are legible on the page’s ground'
     xAxis: { axisLabel: { formatter: '{value}', color: 'silver' } },
     yAxis: [{ axisLabel: { color: 'red' } }],
     legend: { textStyle: { color: 'silver' } },
-    series: [{ label: { color: 'white' } }, { label: { position: 'inside' } }, { type: 'line' }],
+    series: [
+      { label: { color: 'white' } },
+      { label: { position: 'inside' } },
+      { markLine: { label: { color: 'white' } } },
+    ],
   });
   expect(option.series).not.toMatchObject([{}, { label: { color: 'white' } }, {}]);
 });

@@ -61,8 +61,19 @@ function legendIn(legend: Part, { colorTextSecondary }: Look): Part {
   return { ...legend, textStyle };
 }
 
-/** Labels that stand beside what they name, on the page's own ground. */
-function seriesIn(series: Part, { colorText }: Look): Part {
+/** Labels that stand beside what they name, or at lines, on the page's own ground. */
+function seriesIn(series: Part, look: Look): Part {
+  const marked = series.markLine as Part | undefined;
+  if (!marked) return besideIn(series, look);
+  const label = {
+    color: look.colorText,
+    textBorderWidth: 0,
+    ...(marked.label as Part | undefined),
+  };
+  return besideIn({ ...series, markLine: { ...marked, label } }, look);
+}
+
+function besideIn(series: Part, { colorText }: Look): Part {
   const label = series.label as { position?: string } | undefined;
   const beside =
     series.type === 'sankey' || (series.type === 'bar' && label?.position !== 'inside');

@@ -4,7 +4,6 @@ import { Flex, Segmented, theme, Typography } from 'antd';
 import { useText } from '~/messages/Messages.tsx';
 import { useFormat } from '~/ui/format.ts';
 import { GroupTag } from '~/ui/GroupTag.tsx';
-import { BRAND } from '~/ui/palette.ts';
 import { SaveSheet } from '~/ui/SaveSheet.tsx';
 import { Unseen } from '~/ui/Unseen.tsx';
 import { useUrlState } from '~/ui/useUrlState.ts';
@@ -165,7 +164,7 @@ function MatrixCell({ said, count, of, tint, stays, onPick }: CellGiven) {
           border: `1px ${stays ? 'dashed' : 'solid'} ${stays ? token.colorBorder : 'transparent'}`,
           background: stays
             ? token.colorFillQuaternary
-            : `color-mix(in srgb, ${BRAND} ${strength}%, ${token.colorBgContainer})`,
+            : `color-mix(in srgb, ${token.colorPrimary} ${strength}%, ${token.colorBgContainer})`,
         }}
       >
         <Unseen>{`${said}: `}</Unseen>

@@ -6,13 +6,14 @@ import { api, type Schema } from '~/api/client.ts';
 import { useRight } from '~/api/session.tsx';
 import { useNow, useWorkspace } from '~/api/workspace.ts';
 import { useText } from '~/messages/Messages.tsx';
+import { dayOf } from '~/ui/days.ts';
 import { Loaded } from '~/ui/Loaded.tsx';
 import { Page } from '~/ui/Page.tsx';
 import { paths } from '~/ui/paths.ts';
 import { useUrlState } from '~/ui/useUrlState.ts';
 
 import { Choice } from './Choice.tsx';
-import { before, dayOf } from './days.ts';
+import { before } from './days.ts';
 import { Movements } from './Movements.tsx';
 
 type Item = Schema['DefinitionItem'];

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 
-import { before, dayOf } from './days.ts';
+import { dayOf } from '~/ui/days.ts';
+
+import { before } from './days.ts';
 
 test('the day is that of the workspace', () => {
   expect(dayOf('2026-03-31T16:00:00Z', 'Asia/Shanghai')).toBe('2026-04-01');

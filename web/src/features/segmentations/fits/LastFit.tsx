@@ -3,8 +3,9 @@ import { Tag, Typography } from 'antd';
 
 import { api } from '~/api/client.ts';
 import { useDefinition } from '~/api/definition.ts';
-import { useNow } from '~/api/workspace.ts';
+import { useNow, useWorkspace } from '~/api/workspace.ts';
 import { useText } from '~/messages/Messages.tsx';
+import { dayOf } from '~/ui/days.ts';
 import { useFormat } from '~/ui/format.ts';
 
 import { hasFits, type Refit, type Spec } from '../specs.ts';
@@ -30,6 +31,7 @@ export function LastFit({ name }: { name: string }) {
   const { day } = useFormat();
   const { fits, fitted, refit } = useFits(name, 1);
   const now = useNow();
+  const { time_zone } = useWorkspace();
   if (!fitted)
     return <Typography.Text type="secondary">{text('segmentations-fixed')}</Typography.Text>;
   const last = fits.data?.items[0];
@@ -38,7 +40,7 @@ export function LastFit({ name }: { name: string }) {
   return (
     <>
       {day(last.as_of)}
-      {now && isDue(last.as_of, now, refit) && (
+      {now && isDue(dayOf(last.as_of, time_zone), dayOf(now, time_zone), refit) && (
         <div>
           <Tag>{text('segmentations-stale')}</Tag>
         </div>

@@ -8,10 +8,17 @@ const MONTHS: Record<Refit['every'], number> = {
   year: 12,
 };
 
-/** Whether a fit is older than its rhythm allows; never without a rhythm. */
-export function isDue(fitted: string, now: string, refit: Refit | undefined): boolean {
-  if (!refit) return false;
-  const due = new Date(fitted);
-  due.setUTCMonth(due.getUTCMonth() + MONTHS[refit.every]);
-  return due < new Date(now);
+/**
+ * Whether a fit is older than the month, quarter, half-year or year that a day lies in, as the
+ * server sees it. Both are local days, `2026-03-31`. Never without a rhythm.
+ */
+export function isDue(fitted: string, today: string, refit: Refit | undefined): boolean {
+  return refit !== undefined && fitted < startOf(today, MONTHS[refit.every]);
+}
+
+/** The first day of the stretch of so many months, counted from January, that a day lies in. */
+function startOf(day: string, months: number): string {
+  const [year = '', month = '1'] = day.split('-');
+  const first = Math.floor((Number(month) - 1) / months) * months + 1;
+  return `${year}-${String(first).padStart(2, '0')}-01`;
 }

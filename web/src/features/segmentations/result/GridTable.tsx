@@ -4,7 +4,6 @@ import { theme, Typography } from 'antd';
 import type { MessageId } from '~/messages/ids.ts';
 import { useText } from '~/messages/Messages.tsx';
 import { useFormat } from '~/ui/format.ts';
-import { BRAND } from '~/ui/palette.ts';
 import { Unseen } from '~/ui/Unseen.tsx';
 
 import { type Breakdown, cellKey, type Folded, type Measure, measured } from './grid.ts';
@@ -113,7 +112,7 @@ function GridCell({ breakdown, cell, measure, share, place, onPick }: CellGiven)
     borderInlineStart: `4px solid ${colour(main ?? '')}`,
     borderRadius: 6,
     overflow: 'hidden',
-    background: `color-mix(in srgb, ${BRAND} ${Math.round(4 + share * 40)}%, ${token.colorBgContainer})`,
+    background: `color-mix(in srgb, ${token.colorPrimary} ${Math.round(4 + share * 40)}%, ${token.colorBgContainer})`,
   };
   const content = (
     <>

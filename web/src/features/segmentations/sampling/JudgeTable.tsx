@@ -8,7 +8,6 @@ import type { Schema } from '~/api/client.ts';
 import { useLanguage } from '~/messages/Messages.tsx';
 import { CustomerLink } from '~/ui/CustomerLink.tsx';
 import { useFormat } from '~/ui/format.ts';
-import { BRAND } from '~/ui/palette.ts';
 
 import { useFactName } from './useFactName.ts';
 import type { Marks } from './marks.ts';
@@ -84,7 +83,7 @@ export function JudgeTable({ title, segmentation, facts, rows, marks, onMark, on
           ...(place === at && {
             'aria-current': 'true',
             style: {
-              background: `color-mix(in srgb, ${BRAND} 14%, ${token.colorBgContainer})`,
+              background: `color-mix(in srgb, ${token.colorPrimary} 14%, ${token.colorBgContainer})`,
             },
           }),
         })}
