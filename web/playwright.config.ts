@@ -13,7 +13,8 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  outputDir: 'test-results',
+  // Two runs at one time need a folder each.
+  outputDir: process.env.TEST_RESULTS ?? 'test-results',
   reporter: 'list',
   use: browser(),
 });

@@ -1,6 +1,6 @@
 /** Puts compressed forms beside the built files, so that the server compresses nothing while it runs. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 import type { Plugin } from 'vite';
@@ -15,7 +15,7 @@ export function compress(): Plugin {
     name: 'fenqun-compress',
     apply: 'build',
     configResolved(config) {
-      folder = join(config.root, config.build.outDir);
+      folder = resolve(config.root, config.build.outDir);
     },
     closeBundle() {
       const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });

@@ -9,6 +9,7 @@ const GRAVE = ['serious', 'critical'];
 
 /** Nothing serious or critical stands in the way, by WCAG 2.2 AA as far as a machine can tell. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(stillness);
   const loaded = await page.evaluate(() => 'axe' in window);
   // By the debugger, which the policy of the page does not bind.
   if (!loaded) await page.evaluate(await source());
@@ -29,8 +30,17 @@ async function moved(): Promise<void> {
   await Promise.allSettled(moving.map(({ finished }) => finished));
 }
 
+/** Colours on their way from one to another are neither: waits until nothing moves that ends. */
+async function stillness(): Promise<void> {
+  const ends = ({ effect }: Animation) => effect?.getComputedTiming().endTime !== Infinity;
+  const moving = document.getAnimations().filter(ends);
+  await Promise.allSettled(moving.map(({ finished }) => finished));
+}
+
 function told({ id, help, nodes }: Result): string {
-  const places = nodes.slice(0, 5).map(({ html, target }) => `  ${target.join(' ')}\n    ${html}`);
+  const places = nodes
+    .slice(0, 5)
+    .map(({ html, target, any }) => `  ${target.join(' ')}\n    ${html}\n    ${any[0]?.message}`);
   return [`${id}: ${help} (${nodes.length})`, ...places].join('\n');
 }
 

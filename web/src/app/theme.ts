@@ -20,15 +20,19 @@ const FONTS =
   "system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 
 /** Words on coloured tags, dark enough for contrast AA. Ant Design knows each shade by two names. */
-const DARKER = {
-  // Tints made of such dark colours would be grey.
-  ...{ colorErrorBg: '#fff2f0', colorInfoBg: '#e6f4ff' },
-  ...{ colorSuccessBg: '#f6ffed', colorWarningBg: '#fffbe6' },
+const SHADES = {
   ...{ cyan7: '#006d75', 'cyan-7': '#006d75' },
   ...{ gold7: '#874d00', 'gold-7': '#874d00' },
   ...{ green7: '#237804', 'green-7': '#237804' },
   ...{ orange7: '#873800', 'orange-7': '#873800' },
   ...{ red7: '#a8071a', 'red-7': '#a8071a' },
+};
+/** The same for what went well, is under way, needs attention or failed; the grounds stay light. */
+const STATES = {
+  ...{ colorSuccess: '#237804', colorSuccessBg: '#f6ffed', colorSuccessBorder: '#b7eb8f' },
+  ...{ colorInfo: '#0958d9', colorInfoBg: '#e6f4ff', colorInfoBorder: '#91caff' },
+  ...{ colorWarning: '#874d00', colorWarningBg: '#fffbe6', colorWarningBorder: '#ffe58f' },
+  ...{ colorError: '#cf1322', colorErrorBg: '#fff2f0', colorErrorBorder: '#ffccc7' },
 };
 
 /** The look for Ant Design. Secondary text is darker than its default, for contrast AA. */
@@ -44,11 +48,9 @@ export function look(dark: boolean): ThemeConfig {
       colorTextTertiary: dark ? 'rgba(255,255,255,0.62)' : 'rgba(0,0,0,0.6)',
       colorTextDescription: dark ? 'rgba(255,255,255,0.68)' : 'rgba(0,0,0,0.64)',
       colorTextPlaceholder: dark ? 'rgba(255,255,255,0.6)' : 'rgba(0,0,0,0.56)',
-      colorError: dark ? '#ff7875' : '#cf1322',
-      colorInfo: dark ? '#69b1ff' : '#0958d9',
-      colorSuccess: dark ? '#95de64' : '#237804',
-      colorWarning: dark ? '#ffc53d' : '#874d00',
-      ...(dark ? { colorTextLightSolid: '#04211e' } : DARKER),
+      ...(dark
+        ? { colorTextLightSolid: '#04211e', colorError: '#ff7875' }
+        : { ...SHADES, ...STATES }),
     },
     components: {
       Menu: dark

@@ -1,0 +1,25 @@
+/** Every page, filled with the demo shop, in the light and in the dark: nothing stands in anybody's way. */
+import { Demo } from './harness/demo.ts';
+import { expect, expectAccessible, test } from './harness/test.ts';
+import { PAGES } from './screenshots/pages.ts';
+
+let demo: Demo;
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  demo = await Demo.open();
+});
+test.afterAll(() => demo.close());
+
+for (const { name, path, signedOut } of PAGES) {
+  test(`${name} is accessible`, async ({ stranger }) => {
+    const page = await stranger(demo, '/sign-in');
+    if (!signedOut) await demo.signIn(page);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.goto(path);
+      await expect(page.getByRole('main')).toBeVisible();
+      await expect(page.locator('.ant-skeleton, .ant-spin-spinning')).toHaveCount(0);
+      await expectAccessible(page);
+    }
+  });
+}
