@@ -13,7 +13,7 @@ use super::{DemoDefinitions, DemoFile};
 use crate::access::{Access, AccessSettings, Act, Actor, AuditEntry};
 use crate::define::ApplyRequest;
 use crate::failure::{Failure, Outcome};
-use crate::jobs::{ImportOrder, JobSettings, Jobs, RunState};
+use crate::jobs::{ImportOrder, JobSettings, Jobs, Retention, RunState};
 use crate::live::{Cause, Hub, HubSettings};
 use crate::settings::{Clock, Settings};
 use crate::workspace::Workspace;
@@ -56,6 +56,12 @@ impl Running {
         let hub = Hub::start(Workspace::open(dir, settings)?, HubSettings::default())?;
         let jobs = JobSettings {
             clock: clock.clock(),
+            // What came eight weeks ago can be looked at with all that was set aside.
+            retention: Retention {
+                runs: None,
+                uploads: None,
+                ..Retention::default()
+            },
             ..JobSettings::default()
         };
         Ok(Self {

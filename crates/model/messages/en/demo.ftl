@@ -18,18 +18,14 @@ demo-intro = One Leaf Tea House: a made-up shop with { $customers } customers in
 demo-making = What its systems exported is brought in as it came, delivery by delivery; the files are in { $folder }.
 demo-walk = Every command below can be typed again; the shop's files are in { $folder }.
 demo-ready =
-
     The page is ready. Open it in a browser:
-
     {"  "}{ $url }
 demo-sign-in =
     {"  "}E-mail    { $email }
     {"  "}Password  { $password }
 demo-no-page = This build has no page: cargo xtask demo builds it.
 demo-no-browser = No browser could be opened; open the address yourself.
-demo-stop =
-
-    Ctrl-C stops it. Everything stays in { $data }; run it again to go on from there.
+demo-stop = Ctrl-C stops it. Everything stays in { $data }; run it again to go on from there.
 demo-step-sources = First, how each of the shop's systems writes its files
 demo-step-import = Bring the data in; what does not fit is set aside with its reason
 demo-step-define = Say what is to be known about each customer, and what to do with each group

@@ -55,7 +55,8 @@ serve-started = Fenqun serves { $folder } at { $url }
 serve-token = Nobody can sign in yet. This one-time token makes the first administrator; it is shown this once:
 serve-token-more = This one-time token makes another administrator; it is shown this once:
 serve-token-use =
-    Open { $url } in a browser and give it there. Without a browser, with your own name, address and password:
+    In a browser: { $url }/setup?token={ $token }
+    Without one, with your own name, address and password:
     curl { $url }/api/v1/setup -H "Content-Type: application/json" \
       -d '{"{"}"token":"{ $token }","name":"…","email":"…","password":"…"{"}"}'
 serve-page-missing =

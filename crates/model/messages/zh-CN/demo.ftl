@@ -18,18 +18,14 @@ demo-intro = 一叶茶馆：一家虚构的商店，客户档案里有 { $custom
 demo-making = 按当时的顺序，一批一批导入各系统导出的文件；文件在 { $folder }。
 demo-walk = 下面每条命令都可以照样再输一遍；商店的文件在 { $folder }。
 demo-ready =
-
     网页已就绪，请用浏览器打开：
-
     {"  "}{ $url }
 demo-sign-in =
     {"  "}邮箱  { $email }
     {"  "}密码  { $password }
 demo-no-page = 这个版本没有包含网页：请运行 cargo xtask demo 构建。
 demo-no-browser = 无法自动打开浏览器，请手动打开上面的地址。
-demo-stop =
-
-    按 Ctrl-C 停止。数据都留在 { $data }，再次运行会接着用。
+demo-stop = 按 Ctrl-C 停止。数据都留在 { $data }，再次运行会接着用。
 demo-step-sources = 先说明各系统的文件怎么读
 demo-step-import = 导入数据；不合格的行连同原因单独存放
 demo-step-define = 定义要了解客户的哪些方面，以及每一群怎么经营

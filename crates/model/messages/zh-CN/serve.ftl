@@ -55,7 +55,8 @@ serve-started = Fenqun 正在提供 { $folder } 的服务，地址 { $url }
 serve-token = 目前还没有人能登录。下面的一次性令牌用于新建第一位管理员，只显示这一次：
 serve-token-more = 下面的一次性令牌用于再新建一位管理员，只显示这一次：
 serve-token-use =
-    用浏览器打开 { $url }，在页面上填入即可。不用浏览器时如下，请换成自己的姓名、邮箱和密码：
+    用浏览器打开：{ $url }/setup?token={ $token }
+    不用浏览器时如下，请换成自己的姓名、邮箱和密码：
     curl { $url }/api/v1/setup -H "Content-Type: application/json" \
       -d '{"{"}"token":"{ $token }","name":"…","email":"…","password":"…"{"}"}'
 serve-page-missing =

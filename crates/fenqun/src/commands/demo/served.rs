@@ -56,13 +56,15 @@ fn make(demo: &Demo<'_>) -> Outcome<SignIn> {
     })
 }
 
-/// The server's settings: the first free port, and a log that leaves the terminal to people.
+/// The server's settings: the first free port, a log that leaves the terminal to people, and nothing
+/// goes for its age, for the demo may be one of a day long ago.
 fn listening() -> Outcome<Settings> {
     let is_free = |port: &u16| TcpListener::bind(("127.0.0.1", *port)).is_ok();
     let port = PORTS.clone().find(is_free).unwrap_or(PORTS.start);
     let flag = |name: &str| match name {
         "listen" => Some(format!("127.0.0.1:{port}")),
         "log-level" => Some("error".to_owned()),
+        "keep-audit" | "keep-runs" | "keep-uploads" => Some("forever".to_owned()),
         _ => None,
     };
     Settings::read(flag, |_| None, None)
@@ -73,11 +75,12 @@ fn tell(demo: &Demo<'_>, started: &Started, sign_in: Option<&SignIn>) {
     let say = |message: Message| {
         let _ = output::line(&message.text(demo.context.language));
     };
-    let ready = Message::new("demo-ready").with("url", &*started.url);
-    say(ready);
+    let _ = output::line("");
+    say(Message::new("demo-ready").with("url", &*started.url));
     if let Some(SignIn { email, password }) = sign_in {
         let admitted = Message::new("demo-sign-in").with("email", &**email);
         say(admitted.with("password", &**password));
+        let _ = output::line("");
     }
     if !SITE.is_there() {
         say(Message::new("demo-no-page"));
