@@ -12,12 +12,12 @@ overview-moved = What moved in a week
 overview-all-moves = All movements
 overview-moved-all = { $count ->
     [one] One customer
-   *[other] { $shown } customers
+   *[other] { $count } customers
 } changed group. Most of them:
 overview-nobody-moved = Nobody changed group within a week.
 overview-movement = { $count ->
     [one] one
-   *[other] { $shown }
+   *[other] { $count }
 } from “{ $from }” to “{ $to }”
 overview-news-better = Better
 overview-news-worse = Worse
@@ -46,7 +46,7 @@ overview-step-data = Bring data in
 overview-step-data-what = Drop a file of orders or a list of customers, CSV or Excel. You see how each column is understood before anything happens.
 overview-step-data-done = { $count ->
     [one] One customer is
-   *[other] { $shown } customers are
+   *[other] { $count } customers are
 } here.
 overview-step-data-do = Import the first file
 overview-step-data-more = Import another

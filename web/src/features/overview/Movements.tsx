@@ -9,7 +9,6 @@ import { useLabelTitle } from '~/api/labels.ts';
 import { useWorkspace } from '~/api/workspace.ts';
 import type { MessageId } from '~/messages/ids.ts';
 import { useText } from '~/messages/Messages.tsx';
-import { useFormat } from '~/ui/format.ts';
 import { Loaded } from '~/ui/Loaded.tsx';
 import { paths } from '~/ui/paths.ts';
 
@@ -22,7 +21,6 @@ const TOLD = 5;
 
 export function Movements({ name, now }: { name: string; now: string }) {
   const text = useText();
-  const { number } = useFormat();
   const since = weekBefore(now, useWorkspace().time_zone);
   const flows = api.useQuery(
     'get',
@@ -38,10 +36,7 @@ export function Movements({ name, now }: { name: string; now: string }) {
         {(data) => (
           <>
             <Typography.Paragraph type="secondary" style={{ marginBottom: 8 }}>
-              {text('overview-moved-all', {
-                count: movedCustomers(data),
-                shown: number(movedCustomers(data)),
-              })}
+              {text('overview-moved-all', { count: movedCustomers(data) })}
             </Typography.Paragraph>
             <Flex vertical gap={6} component="ul" style={{ margin: 0, padding: 0 }}>
               {largestMovements(data, rank, TOLD).map((movement) => (
@@ -85,7 +80,6 @@ const LOOKS = {
 
 function Told({ of, since, movement }: { of: string; since: string; movement: Movement }) {
   const text = useText();
-  const { number } = useFormat();
   const title = useLabelTitle(of);
   const { from, to, customers, news } = movement;
   const look = news ? LOOKS[news] : { icon: <ArrowRightOutlined />, color: 'default' };
@@ -97,7 +91,6 @@ function Told({ of, since, movement }: { of: string; since: string; movement: Mo
       <Link to={paths.movement(of, since, from, to)}>
         {text('overview-movement', {
           count: customers,
-          shown: number(customers),
           from: title(from),
           to: title(to),
         })}

@@ -11,7 +11,6 @@ import { useNavigate } from 'react-router';
 
 import { useRight } from '~/api/session.tsx';
 import { useText } from '~/messages/Messages.tsx';
-import { useFormat } from '~/ui/format.ts';
 import { paths } from '~/ui/paths.ts';
 
 import { Preset } from './Preset.tsx';
@@ -44,17 +43,19 @@ export function Welcome({ customers }: Given) {
 
 function BringIn({ customers }: Given) {
   const text = useText();
-  const { number } = useFormat();
   const navigate = useNavigate();
   const may = useRight('import');
   const done = customers > 0;
-  const sum = { count: customers, shown: number(customers) };
   return (
     <Step
       number={1}
       icon={<CloudUploadOutlined />}
       title={text('overview-step-data')}
-      what={done ? text('overview-step-data-done', sum) : text('overview-step-data-what')}
+      what={
+        done
+          ? text('overview-step-data-done', { count: customers })
+          : text('overview-step-data-what')
+      }
       done={done}
       current={!done}
     >
