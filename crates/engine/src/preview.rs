@@ -8,7 +8,7 @@ use fenqun_model::definition::{
 };
 use fenqun_model::expr::Expr;
 use fenqun_model::language::{parse, point_at, print};
-use fenqun_model::{Language, Message};
+use fenqun_model::{Argument, Language, Message};
 use fenqun_segment::{Answers, Question};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -191,7 +191,7 @@ impl Workspace {
         let usable = self.usable_of(&set)?;
         let is_rule = |broken: &&crate::Broken| keys.contains(&(broken.kind, broken.name.clone()));
         match usable.broken.iter().find(is_rule) {
-            Some(broken) => Err(Failure::from(broken.reasons.clone())),
+            Some(broken) => Err(Failure::from(unplaced(&broken.reasons))),
             None => Ok((usable, keys)),
         }
     }
@@ -205,6 +205,30 @@ impl Workspace {
                 .into()),
             _ => Ok(key),
         }
+    }
+}
+
+/// Errors without the definition that they are in, as nobody gave it a name: only where in the rule.
+fn unplaced(reasons: &[Message]) -> Vec<Message> {
+    let rest = |reason: &Message| {
+        let place = match column_of(reason) {
+            Some(column) => Message::new("place-in-unsaved").with("column", column),
+            None => Message::new("place-unsaved"),
+        };
+        let args = reason.args().iter().filter(|(name, _)| *name != "place");
+        args.cloned().fold(
+            Message::new(reason.id()).with("place", place),
+            |message, (name, value)| message.with(name, value),
+        )
+    };
+    reasons.iter().map(rest).collect()
+}
+
+fn column_of(message: &Message) -> Option<i64> {
+    let mut args = message.args().iter();
+    match args.find(|(name, _)| *name == "column")?.1 {
+        Argument::Number(column) => Some(column),
+        _ => None,
     }
 }
 

@@ -1314,7 +1314,8 @@ export interface paths {
         };
         /**
          * How many customers and events there are. Counting looks at everything, so where that takes long
-         *     an answer is given again for a while; `as_of` tells when it was counted.
+         *     an answer is given again for a while, and once more while the next one is found; `as_of` tells when
+         *     it was counted.
          */
         get: operations["dataStatistics"];
         put?: never;
@@ -2089,6 +2090,11 @@ export interface components {
         DefinitionItem: components["schemas"]["Overview"] & {
             /** @description Since when the sizes have not been kept up because it fails, RFC 3339. */
             frozen_at: string | null;
+            /**
+             * @description What the rule of a segment says, in plain words; null of what is no segment.
+             * @example no order in the last 60 days
+             */
+            plain: string | null;
             /** @description Why not, when it cannot. */
             problems: components["schemas"]["Finding"][];
             /**
@@ -2326,6 +2332,8 @@ export interface components {
             name: string;
             /** @description Its regular properties, by name. */
             properties: components["schemas"]["PropertyWord"][];
+            /** @description What people are shown; empty when nothing better than its name is known. */
+            title: components["schemas"]["Title"];
         };
         /** @description One definition explained for one customer. */
         Explained: {
@@ -2903,6 +2911,11 @@ export interface components {
             items: (components["schemas"]["Overview"] & {
                 /** @description Since when the sizes have not been kept up because it fails, RFC 3339. */
                 frozen_at: string | null;
+                /**
+                 * @description What the rule of a segment says, in plain words; null of what is no segment.
+                 * @example no order in the last 60 days
+                 */
+                plain: string | null;
                 /** @description Why not, when it cannot. */
                 problems: components["schemas"]["Finding"][];
                 /**
@@ -4601,6 +4614,8 @@ export interface components {
             name: string;
             /** @description Names or reaches a person. */
             personal: boolean;
+            /** @description What people are shown; empty when nothing better than its name is known. */
+            title: components["schemas"]["Title"];
             /** @description Its type. */
             type: components["schemas"]["Type"];
         };

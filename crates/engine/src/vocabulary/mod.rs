@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 
 use crate::failure::Outcome;
 use crate::masking::Mask;
+use crate::plain::{event_title, name_title};
 use crate::references::Key;
 use crate::titles::titled;
 use crate::workspace::Workspace;
@@ -53,6 +54,8 @@ pub struct EventWord {
     /// Its name.
     #[schema(example = "order")]
     pub name: String,
+    /// What people are shown; empty when nothing better than its name is known.
+    pub title: Title,
     /// Its regular properties, by name.
     pub properties: Vec<PropertyWord>,
 }
@@ -63,6 +66,8 @@ pub struct PropertyWord {
     /// Its dotted name.
     #[schema(example = "amount")]
     pub name: String,
+    /// What people are shown; empty when nothing better than its name is known.
+    pub title: Title,
     /// Its type.
     #[serde(rename = "type")]
     pub kind: Type,
@@ -117,10 +122,12 @@ impl Workspace {
                 .take(LISTED)
                 .map(|(name, kind)| PropertyWord {
                     personal: mask.is_personal_property(&name),
+                    title: name_title(&name),
                     name,
                     kind,
                 });
             EventWord {
+                title: event_title(&name),
                 name,
                 properties: properties.collect(),
             }
@@ -171,9 +178,10 @@ impl Workspace {
             _ => vec![],
         };
         let title = definition.map(|definition| definition.metadata.title.clone());
+        let title = title.filter(|title| *title != Title::default());
         AttributeWord {
             personal: mask.is_personal_attribute(&name),
-            title: title.unwrap_or_default(),
+            title: title.unwrap_or_else(|| name_title(&name)),
             name,
             kind,
             values,

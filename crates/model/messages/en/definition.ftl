@@ -5,6 +5,8 @@ unknown-name = There is no { $kind } named "{ $name }".
 place-in-file = { $file }, line { $line }, { $path }
 place-in-definition = { $definition }, { $path }
 place-in-rule = { $definition }, { $path }, column { $column }
+place-in-unsaved = Column { $column }
+place-unsaved = In this rule
 hint-nearest = Did you mean "{ $nearest }"?
 hint-known = { $rest ->
     [0] Known here: { $names }.

@@ -5,6 +5,8 @@ unknown-name = 没有名为“{ $name }”的{ $kind }。
 place-in-file = { $file } 第 { $line } 行，{ $path }
 place-in-definition = { $definition }，{ $path }
 place-in-rule = { $definition }，{ $path } 第 { $column } 列
+place-in-unsaved = 第 { $column } 列
+place-unsaved = 在这条规则中
 hint-nearest = 是不是想写“{ $nearest }”？
 hint-known = { $rest ->
     [0] 可用的有：{ $names }。

@@ -39,6 +39,9 @@ pub(crate) enum Health {
 pub(crate) struct DefinitionItem {
     #[serde(flatten)]
     overview: Overview,
+    /// What the rule of a segment says, in plain words; null of what is no segment.
+    #[schema(required = true, example = "no order in the last 60 days")]
+    plain: Option<String>,
     /// Whether it can be evaluated.
     state: Health,
     /// Why not, when it cannot.
@@ -134,6 +137,7 @@ pub(crate) async fn list(
     let kind = query.kind.as_deref().map(parse_kind).transpose()?;
     let language = caller.language;
     let wants_sizes = query.sizes.unwrap_or(false);
+    let sees = caller.has(Right::SeePersonal);
     let hub = app.hub.clone();
     let trends = match wants_sizes {
         true => app.trends().await?.known,
@@ -155,7 +159,15 @@ pub(crate) async fn list(
             },
             trends,
         };
-        let items = found.into_iter().map(|one| live.item(one, language));
+        let (words, mask) = (workspace.words(language)?, workspace.mask(sees));
+        let plain = |one: &Overview| match one.kind {
+            Kind::Segment => words.segment(&one.name).map(|plain| mask.text(&plain)),
+            _ => None,
+        };
+        let items = found.into_iter().map(|one| {
+            let plain = plain(&one);
+            live.item(one, plain, language)
+        });
         Ok(items.collect::<Vec<_>>())
     });
     Ok(Json(looked.await?.map(|items| {
@@ -173,12 +185,18 @@ struct Live {
 }
 
 impl Live {
-    fn item(&self, overview: Overview, language: Language) -> DefinitionItem {
+    fn item(
+        &self,
+        overview: Overview,
+        plain: Option<String>,
+        language: Language,
+    ) -> DefinitionItem {
         let fails = |one: &BrokenListing| (one.kind, &one.name) == (overview.kind, &overview.name);
         let is_of = |size: &&Size| (size.kind, &size.definition) == (overview.kind, &overview.name);
         let fails = self.failing.iter().any(fails) || !overview.failing.is_empty();
         let size = self.sizes.iter().find(is_of);
         DefinitionItem {
+            plain,
             state: if fails { Health::Failing } else { Health::Ok },
             problems: reasons(&overview.failing, language),
             sizes: size.map(|size| self.label_sizes(size)),

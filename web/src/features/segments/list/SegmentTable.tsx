@@ -110,9 +110,9 @@ function Name({ item }: { item: Item }) {
         {item.kind === 'StaticList' && <Tag>{text('segments-list')}</Tag>}
         {item.state === 'failing' && <Failing item={item} />}
       </Flex>
-      {item.description && (
+      {(item.description ?? item.plain) && (
         <Typography.Text type="secondary" style={{ whiteSpace: 'normal' }}>
-          {item.description}
+          {item.description ?? item.plain}
         </Typography.Text>
       )}
     </div>

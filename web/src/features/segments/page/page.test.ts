@@ -37,7 +37,13 @@ test('operations on groups are rules', () => {
 test('ready rules are made of the events there are', () => {
   const event = (name: string, ...properties: string[]) => ({
     name,
-    properties: properties.map((one) => ({ name: one, type: 'decimal' as const, personal: false })),
+    title: {},
+    properties: properties.map((one) => ({
+      name: one,
+      title: {},
+      type: 'decimal' as const,
+      personal: false,
+    })),
   });
   expect(examplesOf({ events: [event('order', 'amount'), event('view')] })).toEqual([
     {
