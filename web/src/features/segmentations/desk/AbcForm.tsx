@@ -30,7 +30,7 @@ export function AbcForm({ spec, onChange }: { spec: AbcSpec; onChange: (spec: Ab
             min={1}
             max={100}
             value={[a, b]}
-            marks={{ [a]: `A ${a}%`, [b]: `B ${b}%` }}
+            marks={{ [a]: 'A', [b]: 'B' }}
             ariaLabelForHandle={[text('segmentations-abc-a'), text('segmentations-abc-b')]}
             onChange={([low, high]) => {
               if (low !== undefined && high !== undefined && low < high) {

@@ -62,12 +62,12 @@ export function RuleInput({
           style={{ fontFamily: 'ui-monospace, Consolas, monospace', fontSize: 13, resize: 'none' }}
         />
       </AutoComplete>
-      <Said rule={value} />
+      {condition && <Said rule={value} />}
     </div>
   );
 }
 
-/** What the rule says, for those who do not read the language of rules. */
+/** What a condition says, for those who do not read the language of rules. */
 function Said({ rule }: { rule: Rule }) {
   const { words, wrong } = usePlain(rule);
   if (wrong === undefined && (words === undefined || words === rule)) return null;
