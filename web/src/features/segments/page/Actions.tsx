@@ -27,7 +27,7 @@ export function Actions({ saved, edit, changed, title, onSaved }: Given) {
   const remove = useDelete('Segment');
   const name = saved?.definition.metadata.name;
   const { rule, problems } = edit.settled;
-  const canSave = rule !== null && problems.length === 0;
+  const canSave = !edit.isPending && rule !== null && problems.length === 0;
   return (
     <>
       {saved && name && (

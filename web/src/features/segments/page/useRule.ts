@@ -36,6 +36,8 @@ export interface RuleEdit {
   settled: Settled;
   /** The text can be read, so that the tree is its tree. */
   readable: boolean;
+  /** The last change is not understood yet. */
+  isPending: boolean;
   /** What it was in the beginning, as it is always written; undefined until that is known. */
   first: string | null | undefined;
   editText: (text: string) => void;
@@ -48,6 +50,7 @@ export function useRule(initial: string): RuleEdit {
   const [text, setText] = useState(initial);
   const [settled, setSettled] = useState(EMPTY);
   const [readable, setReadable] = useState(true);
+  const [done, setDone] = useState<Request>();
   const begun = api.useQuery(
     'post',
     '/api/v1/rules/parse',
@@ -57,17 +60,22 @@ export function useRule(initial: string): RuleEdit {
   useEffect(() => {
     const stop = new AbortController();
     const settle = async () => {
+      if (request.by === 'tree') {
+        // What was built is counted while its text is being written.
+        setReadable(true);
+        setSettled((before) => ({ ...before, sent: sent(request.root), problems: [] }));
+      }
       const found = request.by === 'text' ? await read(request.text, stop.signal) : undefined;
       const written = request.by === 'tree' ? await write(request.root, stop.signal) : undefined;
       if (stop.signal.aborted) return;
+      setDone(request);
       if (found) {
         setReadable(found.readable);
         if (found.readable) setRoot(found.root);
         setSettled((before) => (found.readable ? found.settled : { ...before, ...found.broken }));
       } else if (written) {
-        setReadable(true);
         setText(written.rule ?? '');
-        setSettled(written);
+        setSettled((before) => ({ ...before, rule: written.rule }));
       }
     };
     const timer = setTimeout(() => void settle().catch(() => undefined), REST);
@@ -81,6 +89,7 @@ export function useRule(initial: string): RuleEdit {
     text,
     settled,
     readable,
+    isPending: done !== request,
     first: initial.trim() === '' ? null : begun.data?.rule,
     editText: (typed) => {
       setText(typed);
@@ -111,10 +120,10 @@ async function read(text: string, signal: AbortSignal): Promise<Read> {
   return { readable: root !== null, root, settled, broken: { rule: null, problems } };
 }
 
-async function write(root: Draft<Node>, signal: AbortSignal): Promise<Settled> {
-  const pruned = sent(root);
-  if (pruned.tree === null) return { ...EMPTY, sent: pruned };
-  const body = { tree: pruned.tree as unknown as Record<string, never> };
+async function write(root: Draft<Node>, signal: AbortSignal): Promise<Pick<Settled, 'rule'>> {
+  const { tree } = sent(root);
+  if (tree === null) return { rule: null };
+  const body = { tree: tree as unknown as Record<string, never> };
   const { data } = await server.POST('/api/v1/rules/print', { body, signal });
-  return { sent: pruned, rule: data?.rule ?? null, problems: [] };
+  return { rule: data?.rule ?? null };
 }
