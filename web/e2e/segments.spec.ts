@@ -191,6 +191,7 @@ test.describe('deleting', () => {
     await page.getByRole('button', { name: '删除' }).click();
     await expect(page.getByRole('link', { name: '上海近期' })).toHaveCount(0);
     await page.getByRole('button', { name: '撤销' }).click();
+    await expect(page.getByText('已撤销。')).toBeVisible();
     await expect(page.getByRole('link', { name: '上海近期' })).toBeVisible();
   });
 });
