@@ -114,6 +114,14 @@ impl Served {
     }
 }
 
+impl Drop for Served {
+    /// A test that fails leaves nothing running.
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
 #[test]
 fn served_it_has_a_history_and_is_there_again_the_next_time() {
     let folder = tempfile::tempdir().expect("there is room for a folder");
