@@ -1,6 +1,6 @@
 //! Rules while they are built: read, written, suggested for, previewed.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::server::{ANALYST, Server, VIEWER};
 
@@ -81,6 +81,20 @@ fn a_rule_that_can_be_read_is_checked_against_everything_else() {
     assert_eq!(parsed["tree"]["type"], "in_segment");
     let problem = parsed["problems"][0]["title"].as_str().unwrap();
     assert!(problem.contains("recent"), "{problem}");
+    // Nobody named the rule, so neither does the answer.
+    assert!(!problem.contains("preview"), "{problem}");
+}
+
+#[test]
+fn the_list_says_segments_in_plain_words() {
+    let server = Server::shop();
+    let list = server.get(VIEWER, "/api/v1/definitions?kind=Segment").ok();
+    let items = list["items"].as_array().unwrap();
+    let recent = items.iter().find(|item| item["name"] == "recent").unwrap();
+    let plain = recent["plain"].as_str().unwrap();
+    assert!(plain.contains("order"), "{plain}");
+    let lists = server.get(VIEWER, "/api/v1/definitions?kind=Metric").ok();
+    assert_eq!(lists["items"][0]["plain"], Value::Null);
 }
 
 #[test]
@@ -146,12 +160,11 @@ fn suggestions_come_from_the_data() {
     let words = server.get(VIEWER, "/api/v1/schema").ok();
     let order = &words["events"][0];
     assert_eq!(order["name"], "order");
-    assert!(
-        order["properties"]
-            .as_array()
-            .unwrap()
-            .contains(&json!({"name": "channel", "type": "text", "personal": false}))
-    );
+    assert!(order["properties"].as_array().unwrap().contains(&json!({
+        "name": "channel", "title": {"zh": "渠道", "en": "channel"},
+        "type": "text", "personal": false
+    })));
+    assert_eq!(order["title"], json!({"zh": "下单", "en": "order"}));
     let attributes: Vec<_> = words["attributes"]
         .as_array()
         .unwrap()
