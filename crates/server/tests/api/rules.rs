@@ -109,8 +109,10 @@ fn a_preview_is_an_exact_difference_with_a_count_for_each_condition() {
     assert_eq!(
         preview["conditions"],
         json!([
-            {"condition": "spend >= 180", "depth": 1, "count": 3},
-            {"condition": "did(order, last 45d)", "depth": 1, "count": 3},
+            {"condition": "spend >= 180", "depth": 1, "count": 3,
+             "plain": "Spend is at least ¥180"},
+            {"condition": "did(order, last 45d)", "depth": 1, "count": 3,
+             "plain": "at least one order in the last 45 days"},
         ])
     );
     let against = &preview["against"];
