@@ -1,5 +1,6 @@
 /** Who saw, exported or changed what. */
 import { Empty, Flex, Input, Select, Table } from 'antd';
+import { Link } from 'react-router';
 
 import { type Schema, server } from '~/api/client.ts';
 import { usePages } from '~/api/usePages.ts';
@@ -14,6 +15,9 @@ import { useUrlState } from '~/ui/useUrlState.ts';
 
 import { ACTS } from './acts.ts';
 import { Part } from './Part.tsx';
+
+/** Column of what was done, which leads to all that was done so. */
+const ACT = 2;
 
 export function Audit() {
   const text = useText();
@@ -87,9 +91,10 @@ function Entries({ entries }: { entries: Schema['AuditView'][] }) {
         dataSource={entries}
         pagination={false}
         scroll={{ x: 'max-content' }}
-        columns={columns.map(({ title, of }) => ({
+        columns={columns.map(({ title, of }, index) => ({
           title,
-          render: (_: unknown, entry: Schema['AuditView']) => of(entry),
+          render: (_: unknown, entry: Schema['AuditView']) =>
+            index === ACT ? <Link to={`?act=${entry.act}`}>{of(entry)}</Link> : of(entry),
         }))}
       />
       <SaveSheet

@@ -1,5 +1,6 @@
 /** What runs by itself, and what it did last. */
 import { Alert, Button, Empty, Flex, Progress, Select, Table, Tag, Tooltip } from 'antd';
+import { Link } from 'react-router';
 
 import { api, type Schema, server } from '~/api/client.ts';
 import { useRight } from '~/api/session.tsx';
@@ -109,7 +110,10 @@ function Runs({ runs, titleOf }: { runs: Run[]; titleOf: (name: string) => strin
         pagination={false}
         scroll={{ x: 'max-content' }}
         columns={[
-          { title: text('jobs-job'), render: (_, run) => titleOf(run.job) },
+          {
+            title: text('jobs-job'),
+            render: (_, run) => <Link to={`?job=${run.job}`}>{titleOf(run.job)}</Link>,
+          },
           { title: text('jobs-state'), render: (_, run) => <State run={run} /> },
           { title: text('jobs-asked'), render: (_, run) => run.asked_by ?? text('jobs-schedule') },
           { title: text('jobs-begun'), render: (_, run) => at(run.started_at) },
