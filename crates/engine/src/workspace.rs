@@ -214,7 +214,7 @@ impl Workspace {
 
     /// Whether there are any customers.
     pub fn has_data(&self) -> bool {
-        self.store.time_range().is_some() || !self.store.schema().attributes.is_empty()
+        self.store.has_customers()
     }
 
     /// The saved definitions that can be evaluated.

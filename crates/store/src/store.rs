@@ -293,4 +293,9 @@ impl Store {
     pub fn time_range(&self) -> Option<(Instant, Instant)> {
         self.data.time_range()
     }
+
+    /// Whether anybody is known.
+    pub fn has_customers(&self) -> bool {
+        !self.data.identity.keys().is_empty()
+    }
 }

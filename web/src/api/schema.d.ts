@@ -3963,7 +3963,7 @@ export interface components {
              */
             rule?: string | null;
             /**
-             * @description Name of a saved segment or list; `list/name` or `segment/name` where both have it.
+             * @description Name of a saved segment or list; `staticlist/name` or `segment/name` where both have it.
              * @example vip
              */
             segment?: string | null;

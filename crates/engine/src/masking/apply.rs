@@ -15,6 +15,7 @@ use crate::explain::{Condition, Division, Explained, Explanation, Needed, Observ
 use crate::members::Member;
 use crate::preview::Preview;
 use crate::sample::SampleTable;
+use crate::trial::Trial;
 
 /// An answer in which something may have to be hidden.
 pub trait Masked: Sized {
@@ -139,6 +140,14 @@ impl Masked for Preview {
             against.flat_map(|against| against.joining.iter_mut().chain(&mut against.leaving));
         for customer in self.sample.iter_mut().chain(compared) {
             *customer = mask.name(customer);
+        }
+    }
+}
+
+impl Masked for Trial {
+    fn hide(&mut self, mask: &Mask) {
+        for mover in self.against.iter_mut().flat_map(|moves| &mut moves.movers) {
+            mover.person.hide(mask);
         }
     }
 }

@@ -189,6 +189,8 @@ fn an_import_is_listed_undone_and_imported_again() {
     for tool in [&tool, &other] {
         tool.ok(&import(&orders, &[]));
     }
+    // Cut points are made by the first evaluation, and stay when an import goes.
+    assert_eq!(tool.json(&["eval"]), other.json(&["eval"]));
     tool.ok(&import(&more, &[]));
     assert_ne!(tool.json(&["eval"]), other.json(&["eval"]));
     let listed = tool.json(&["imports"]);

@@ -17,6 +17,7 @@ fn commands() -> BTreeSet<String> {
     let files = fs::read_dir(folder("src/commands")).unwrap();
     let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
     let names = names.filter_map(|name| name.strip_suffix(".rs").map(str::to_owned));
+    let names = names.map(|name| name.replace('_', "-"));
     names.filter(|name| name != "mod").collect()
 }
 

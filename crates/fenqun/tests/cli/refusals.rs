@@ -174,7 +174,7 @@ fn a_folder_from_a_newer_format() {
     let manifest = tool.data().join("store").join("MANIFEST");
     let written = fs::read(&manifest).unwrap();
     let text = String::from_utf8_lossy(&written);
-    let newer = text.replacen("fenqun-store 2", "fenqun-store 9", 1);
+    let newer = text.replacen("fenqun-store 3", "fenqun-store 9", 1);
     assert_ne!(text, newer);
     fs::write(&manifest, newer).unwrap();
     let error = tool.fails(1, &["eval"]);

@@ -6,6 +6,7 @@ use axum::extract::{Path, Query, State};
 use fenqun_engine::Failure;
 use fenqun_engine::breakdown::Breakdown;
 use fenqun_engine::curve::ValueCurve;
+use fenqun_engine::masking::Masked;
 use fenqun_engine::trial::{Trial, TrialRequest};
 use fenqun_model::Message;
 use fenqun_model::definition::{LabelCover, label_cover, read};
@@ -138,7 +139,7 @@ pub(crate) async fn preview(
         as_of: asked.as_of,
     };
     let found = app.look(&caller, move |workspace, mask| {
-        workspace.try_segmentation(&request, mask)
+        Ok(workspace.try_segmentation(&request, mask)?.masked(mask))
     });
     let found = found.await?;
     let shows_people = found.answer.against.as_ref();

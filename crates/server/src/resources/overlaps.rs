@@ -27,7 +27,7 @@ pub(crate) struct OverlapAsked {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct OverlapSetAsked {
-    /// Name of a saved segment or list; `list/name` or `segment/name` where both have it.
+    /// Name of a saved segment or list; `staticlist/name` or `segment/name` where both have it.
     #[schema(example = "vip")]
     segment: Option<String>,
     /// A rule as text.

@@ -123,7 +123,7 @@ fn cells_of_scores_are_told_one_by_one_and_lead_to_their_customers() {
     assert_eq!(members("label=fresh&scores=f:1"), ["+8613987654321"]);
     for (asked, code) in [
         ("worth?scores=r", "scores-malformed"),
-        ("worth?scores=x:1", "unknown-score"),
+        ("worth?scores=x:1", "unknown-name"),
     ] {
         let path = format!("/api/v1/members/segmentation/{asked}");
         assert_eq!(server.get(VIEWER, &path).refusal().1, code);

@@ -22,7 +22,10 @@ fn a_list_tells_kind_title_version_state_and_sizes() {
     let big = &page["items"][0];
     assert_eq!(big["title"]["en"], "Big");
     assert_eq!((&big["version"], &big["state"]), (&json!(1), &json!("ok")));
-    assert_eq!(big["sizes"], json!([{"label": "in", "customers": 3}]));
+    assert_eq!(
+        big["sizes"],
+        json!([{"label": "in", "customers": 3, "week_ago": null}])
+    );
     assert!(page["freshness"].is_object());
     assert_eq!(page["next"], json!(null));
 }

@@ -8,7 +8,7 @@ use crate::server::{ANALYST, Server, VIEWER};
 fn every_combination_is_counted_and_has_a_rule_that_catches_it() {
     let server = Server::shop();
     let asked = json!({"sets": [{"segment": "recent"}, {"segment": "big"}, {"rule": "city = '上海'"},
-        {"segment": "list/staff"}]});
+        {"segment": "staticlist/staff"}]});
     let overlap = server.post(VIEWER, "/api/v1/overlap", &asked).ok();
     assert_eq!(overlap["customers"], 4);
     let sizes: Vec<u64> = overlap["sets"]

@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 use super::check::place::Place;
 use super::{Definition, DefinitionSet, Kind, Labels, Resolved, Segmentation, Spec};
 use crate::Message;
-use table::{Grid, cover};
 pub use table::{CellCover, LabelCover};
+use table::{Grid, cover};
 
 /// From this many labels on, people lose sight of what to do with each.
 const MANY_LABELS: usize = 6;

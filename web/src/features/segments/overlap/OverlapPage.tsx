@@ -26,7 +26,7 @@ export function OverlapPage() {
   const isList = (name: string) =>
     words.lists.some((one) => one.name === name) &&
     !words.segments.some((one) => one.name === name);
-  const sets = chosen.map((name) => ({ segment: isList(name) ? `list/${name}` : name }));
+  const sets = chosen.map((name) => ({ segment: isList(name) ? `staticlist/${name}` : name }));
   const overlap = api.useQuery(
     'post',
     '/api/v1/overlap',
