@@ -2,9 +2,9 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use fenqun_model::Message;
 use fenqun_model::decimal::written;
-use fenqun_model::definition::{Kind, Resolved};
+use fenqun_model::definition::{Checked, Kind, Resolved};
+use fenqun_model::{Instant, Message};
 use fenqun_segment::Question;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -13,7 +13,7 @@ use crate::answers::{is_money, scaled};
 use crate::breakdown::{Measure, measure_of, share};
 use crate::course::label_of;
 use crate::failure::Outcome;
-use crate::run::held;
+use crate::run::{Run, held};
 use crate::workspace::Workspace;
 
 /// Points besides the ends and the cuts.
@@ -91,32 +91,7 @@ impl Workspace {
         ];
         let run = self.compile(&usable.checked, questions)?;
         let labels = run.plan.labels(0).to_vec();
-        let parameters = self.parameters(&usable.checked, &run, as_of)?;
-        let seen = Mutex::new(Seen {
-            labels: vec![0; labels.len()],
-            ..Seen::default()
-        });
-        self.evaluate(&run, as_of, &parameters, false, &|_, answers| {
-            let [label, value] = [&answers.answers[0].data, &answers.answers[1].data];
-            let fresh: Vec<(usize, i64)> = (0..answers.customers.len())
-                .filter_map(|index| {
-                    let value = scaled(value, index).filter(|value| *value > 0)?;
-                    Some((
-                        label_of(label, index),
-                        i64::try_from(value).unwrap_or(i64::MAX),
-                    ))
-                })
-                .collect();
-            let mut seen = held(&seen);
-            seen.customers += answers.customers.len() as u64;
-            seen.is_money |= is_money(value);
-            for (label, value) in fresh {
-                seen.labels[label] += 1;
-                seen.values.push(value);
-            }
-        })?;
-        let mut seen = seen.into_inner().unwrap_or_else(PoisonError::into_inner);
-        seen.values.sort_unstable_by(|a, b| b.cmp(a));
+        let seen = self.values_seen(&usable.checked, &run, as_of)?;
         let classes = match usable.checked.segmentations.get(&key.1) {
             Some(Resolved::Abc { .. }) => &labels[..2],
             _ => &[],
@@ -157,6 +132,35 @@ impl Workspace {
                 .collect(),
             points: points.iter().map(point).collect(),
         })
+    }
+
+    /// The values above zero, falling, and how many of them each label has.
+    fn values_seen(&self, checked: &Checked, run: &Run, as_of: Instant) -> Outcome<Seen> {
+        let parameters = self.parameters(checked, run, as_of)?;
+        let seen = Mutex::new(Seen {
+            labels: vec![0; run.plan.labels(0).len()],
+            ..Seen::default()
+        });
+        self.evaluate(run, as_of, &parameters, false, &|_, answers| {
+            let [label, value] = [&answers.answers[0].data, &answers.answers[1].data];
+            let fresh: Vec<(usize, i64)> = (0..answers.customers.len())
+                .filter_map(|index| {
+                    let value = scaled(value, index).filter(|value| *value > 0)?;
+                    let value = i64::try_from(value).unwrap_or(i64::MAX);
+                    Some((label_of(label, index), value))
+                })
+                .collect();
+            let mut seen = held(&seen);
+            seen.customers += answers.customers.len() as u64;
+            seen.is_money |= is_money(value);
+            for (label, value) in fresh {
+                seen.labels[label] += 1;
+                seen.values.push(value);
+            }
+        })?;
+        let mut seen = seen.into_inner().unwrap_or_else(PoisonError::into_inner);
+        seen.values.sort_unstable_by(|a, b| b.cmp(a));
+        Ok(seen)
     }
 }
 

@@ -1,9 +1,9 @@
 //! What a condition says. A negation is pushed down to what it is about, so that people read "no
 //! order" and not "not at least one order"; every contrary is the exact complement.
 
-use fenqun_model::Message;
 use fenqun_model::definition::Kind;
 use fenqun_model::expr::{Expr, Literal, TextTest, TextTestKind};
+use fenqun_model::{Message, Period};
 
 use super::Words;
 use super::amounts::{Measure, counted};
@@ -31,47 +31,24 @@ impl Words<'_> {
             Expr::Or(parts) => self.joining(parts, negated, negated, scope),
             Expr::Not(part) => self.phrase(part, !negated, scope),
             Expr::Literal(Literal::Boolean(answer)) => self.always(*answer != negated),
-            Expr::Name(_) => {
-                let truth = Expr::Literal(Literal::Boolean(true));
-                self.equal(condition, &truth, negated, scope)
-            }
             Expr::Compare(left, op, right) => self.comparison(left, *op, right, negated, scope),
             Expr::In(of, list) => self.one_of(of, list, negated, scope),
             Expr::Between(of, low, high) => self.between_values(of, low, high, negated, scope),
             Expr::Text(of, test) => self.text_test(&value(of), test, negated),
-            Expr::HasAll(of, items) => {
-                let items = self.listed(items.iter().map(|item| self.quoted(item)).collect());
-                let arguments = [("value", value(of)), ("items", items)];
-                self.decided("plain-has-all", &arguments, negated)
-            }
+            Expr::HasAll(of, items) => self.has_all(value(of), items, negated),
             Expr::Exists(of) => self.decided("plain-exists", &[("value", value(of))], negated),
             Expr::IsEmpty(of) => self.decided("plain-is-empty", &[("value", value(of))], negated),
             Expr::Near {
                 place,
                 metres,
                 centre,
-            } => {
-                let centre = fenqun_model::Value::Point(*centre);
-                let centre = self.reading(&crate::answers::Reading::Plain(centre), Measure::Bare);
-                let arguments = [
-                    ("value", value(place)),
-                    ("distance", self.distance(*metres)),
-                    ("centre", centre),
-                ];
-                self.decided("plain-near", &arguments, negated)
-            }
+            } => self.near(value(place), *metres, *centre, negated),
             Expr::InWindow(of, window) => {
                 let arguments = [("value", value(of)), ("window", self.window(window))];
                 self.decided("plain-in-window", &arguments, negated)
             }
             Expr::Anniversary(of, days) => self.anniversary(&value(of), *days, negated),
-            Expr::HasBeen(part, period) => {
-                let arguments = [
-                    ("condition", self.phrase(part, false, scope)),
-                    ("period", self.period(*period)),
-                ];
-                self.decided("plain-has-been", &arguments, negated)
-            }
+            Expr::HasBeen(part, period) => self.has_been(part, *period, negated, scope),
             Expr::Did(query) => self.did(query, negated),
             Expr::Sequence(sequence) => self.sequence(sequence, negated),
             Expr::FirstTime(query) => self.first_time(query, negated),
@@ -95,26 +72,16 @@ impl Words<'_> {
                 let often = (*at_least, *every, *periods, *of_last);
                 self.regular(query, often, negated)
             }
-            Expr::InSegment(name) => {
-                let title = self.quoted_title(Kind::Segment, name);
-                self.decided("plain-in-segment", &[("title", title)], negated)
-            }
-            Expr::InList(name) => {
-                let title = self.quoted_title(Kind::StaticList, name);
-                self.decided("plain-in-list", &[("title", title)], negated)
-            }
+            Expr::InSegment(name) => self.within(Kind::Segment, name, negated),
+            Expr::InList(name) => self.within(Kind::StaticList, name, negated),
             Expr::Top { count, bottom, by } => {
-                let side = if *bottom { "bottom" } else { "top" };
-                let arguments = [
-                    ("side", side.to_owned()),
-                    ("count", crate::money::grouped((*count).into())),
-                    ("value", self.value(by, scope)),
-                ];
-                self.decided("plain-top", &arguments, negated)
+                let of = self.value(by, scope);
+                self.ranked((*count).into(), *bottom, of, negated)
             }
             Expr::AnyItem(path, filter) => self.any_item(path, filter, negated, scope),
             // Values, which stand as a condition only when they are boolean.
-            Expr::Literal(_)
+            Expr::Name(_)
+            | Expr::Literal(_)
             | Expr::Aggregate(_)
             | Expr::Since(_)
             | Expr::DaysSince(_)
@@ -126,6 +93,57 @@ impl Words<'_> {
                 self.equal(condition, &truth, negated, scope)
             }
         }
+    }
+
+    fn has_all(&self, value: String, items: &[String], negated: bool) -> String {
+        let items = self.listed(items.iter().map(|item| self.quoted(item)).collect());
+        let arguments = [("value", value), ("items", items)];
+        self.decided("plain-has-all", &arguments, negated)
+    }
+
+    fn near(
+        &self,
+        value: String,
+        metres: u32,
+        centre: fenqun_model::value::Point,
+        negated: bool,
+    ) -> String {
+        let centre = fenqun_model::Value::Point(centre);
+        let centre = self.reading(&crate::answers::Reading::Plain(centre), Measure::Bare);
+        let arguments = [
+            ("value", value),
+            ("distance", self.distance(metres)),
+            ("centre", centre),
+        ];
+        self.decided("plain-near", &arguments, negated)
+    }
+
+    fn has_been(&self, part: &Expr, period: Period, negated: bool, scope: Scope<'_>) -> String {
+        let arguments = [
+            ("condition", self.phrase(part, false, scope)),
+            ("period", self.period(period)),
+        ];
+        self.decided("plain-has-been", &arguments, negated)
+    }
+
+    /// Among the customers of a segment or on a list.
+    fn within(&self, kind: Kind, name: &str, negated: bool) -> String {
+        let title = [("title", self.quoted_title(kind, name))];
+        match kind {
+            Kind::StaticList => self.decided("plain-in-list", &title, negated),
+            _ => self.decided("plain-in-segment", &title, negated),
+        }
+    }
+
+    /// Among the first or last so many by a value.
+    fn ranked(&self, count: i128, bottom: bool, value: String, negated: bool) -> String {
+        let side = if bottom { "bottom" } else { "top" };
+        let arguments = [
+            ("side", side.to_owned()),
+            ("count", crate::money::grouped(count)),
+            ("value", value),
+        ];
+        self.decided("plain-top", &arguments, negated)
     }
 
     /// Parts joined by *and* or *or*; groups among them in parentheses.

@@ -30,13 +30,18 @@ fn money(raw: i64) -> Reading {
     Reading::Plain(Value::Decimal(Decimal::from_raw(raw)))
 }
 
+type Case<'a> = ([String; 2], &'a str, &'a str);
+
+fn assert_said(cases: Vec<Case<'_>>) {
+    for (found, english, chinese) in cases {
+        assert_eq!(found, [english, chinese]);
+    }
+}
+
 #[test]
-fn what_was_seen_stands_beside_what_is_needed() {
+fn counts_seen_stand_beside_counts_needed() {
     let orders = "count(order, last 90d)";
-    let bought = Reading::Plain(Value::Instant(
-        Instant::parse_rfc3339("2025-12-12T18:30:00Z").unwrap(),
-    ));
-    let cases: Vec<([String; 2], &str, &str)> = vec![
+    assert_said(vec![
         (
             seen(
                 "count(order, last 90d) >= 3",
@@ -67,6 +72,15 @@ fn what_was_seen_stands_beside_what_is_needed() {
             "no order in the last 90 days (needs fewer than 3)",
             "近 90 天没有下单（要求少于 3 次）",
         ),
+    ]);
+}
+
+#[test]
+fn sums_and_instants_seen_stand_beside_what_is_needed() {
+    let bought = Reading::Plain(Value::Instant(
+        Instant::parse_rfc3339("2025-12-12T18:30:00Z").unwrap(),
+    ));
+    assert_said(vec![
         (
             seen(
                 "spend_1y >= 2000",
@@ -100,6 +114,12 @@ fn what_was_seen_stands_beside_what_is_needed() {
             "last order 90 days 3 hours ago (needs more than 90 days ago)",
             "最近一次下单在 90 天 3 小时前（要求距今超过 90 天）",
         ),
+    ]);
+}
+
+#[test]
+fn values_and_groups_seen_stand_beside_what_is_needed() {
+    assert_said(vec![
         (
             seen(
                 "city = '上海'",
@@ -135,10 +155,7 @@ fn what_was_seen_stands_beside_what_is_needed() {
             "age: 12 (needs less than 18, or not known)",
             "年龄 12（要求低于 18，或没有值）",
         ),
-    ];
-    for (found, english, chinese) in cases {
-        assert_eq!(found, [english, chinese]);
-    }
+    ]);
 }
 
 #[test]
