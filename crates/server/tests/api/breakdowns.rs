@@ -230,7 +230,7 @@ fn an_unsaved_segmentation_tells_whom_it_would_move() {
     let masked = server
         .post(VIEWER, "/api/v1/segmentation-preview", &asked)
         .ok();
-    assert_eq!(masked["against"]["movers"][0]["name"], "李*");
+    assert_eq!(masked["against"]["movers"][0]["name"], "李**");
     // Saved, it divides them just so.
     server
         .post(ANALYST, "/api/v1/definitions/apply", &stage(60))
