@@ -62,7 +62,7 @@ async function evaluated(name: string): Promise<number> {
 
 test('a segment built by hand is counted while it grows, saved, and taken back', async ({ as }) => {
   const page = await as(house, 'analyst', '/segments');
-  await expect(page.getByRole('row', { name: /近期购买/ })).toContainText('会员部');
+  await expect(page.getByRole('row', { name: /^近期购买/ })).toContainText('会员部');
   await expectAccessible(page);
   await page.getByRole('button', { name: '新建分群' }).click();
   const caught = page.getByRole('status', { name: '这个分群的客户' });
