@@ -22,6 +22,8 @@ export class House {
   private readonly data = join(this.folder, 'data');
   private process: ChildProcess | undefined;
   private readonly known = new Map<Role, Caller>();
+  /** It is stopped, on purpose: what pages still ask finds nobody. */
+  rests = false;
   /** Where the page is. */
   url = '';
   /** The one-time token of the first start. */
@@ -105,9 +107,11 @@ export class House {
     const told = await heard(started, this.url ? / at http\S+\n/ : /-d '/);
     this.url = told.match(/ at (http\S+)/)?.[1] ?? '';
     this.token = told.match(/fq_setup_[\w-]+/)?.[0] ?? '';
+    this.rests = false;
   }
 
   private async stop(): Promise<void> {
+    this.rests = true;
     const running = this.process;
     this.process = undefined;
     if (running) await ended(running);

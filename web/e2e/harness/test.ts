@@ -51,6 +51,8 @@ export { expect };
 
 /** Something that serves the page. */
 interface Served {
+  /** Stopped on purpose: what pages still ask finds nobody. */
+  readonly rests?: boolean;
   url: string;
 }
 
@@ -114,7 +116,8 @@ class Watched {
     await freshPage(context);
     const page = await context.newPage();
     page.on('console', (line) => {
-      if (line.type() === 'error') this.note(`${line.text()} (${line.location().url})`);
+      if (line.type() === 'error' && !house.rests)
+        this.note(`${line.text()} (${line.location().url})`);
     });
     page.on('pageerror', (error) => this.note(error.message));
     await page.goto(path);
