@@ -11,10 +11,15 @@ pub(crate) fn root() -> PathBuf {
     root
 }
 
-/// The cargo that runs us, in the workspace's folder.
+/// The cargo that runs us, in the workspace's folder. Where every build is the first, what it keeps
+/// for the next one only costs time and gigabytes of disk: a full disk ends the linker with a bus
+/// error.
 pub(crate) fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args(arguments).current_dir(root());
+    if env::var_os("CI").is_some() {
+        command.env("CARGO_INCREMENTAL", "0");
+    }
     command
 }
 
