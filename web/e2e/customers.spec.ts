@@ -1,5 +1,5 @@
 /** Finding a customer, their whole story, and what can be done about it. */
-import { expect, expectAccessible, House, test } from './harness/test.ts';
+import { expect, expectAccessible, type House, shop, test } from './harness/test.ts';
 
 const CUSTOMERS = `会员号,姓名,手机,邮箱,城市
 M001,袁洋,13800000001,yuan@example.com,上海
@@ -31,11 +31,7 @@ spec: {rule: "count(order, last 90d) >= 3"}
 let house: House;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  house = await House.furnished(async (administrator) => {
-    await administrator.import({ name: 'customers.csv', bytes: CUSTOMERS }, { as: 'customers' });
-    await administrator.import({ name: 'orders.csv', bytes: ORDERS }, { as: 'events' });
-    await administrator.apply(DEFINITIONS);
-  });
+  house = await shop({ customers: CUSTOMERS, orders: ORDERS, definitions: DEFINITIONS });
 });
 test.afterAll(() => house.close());
 

@@ -1,5 +1,5 @@
 /** Who moved between two days: the flow diagram, the matrix behind it, the customers of a cell. */
-import { expect, expectAccessible, House, test } from './harness/test.ts';
+import { expect, expectAccessible, HELD, type House, shop, test } from './harness/test.ts';
 
 /** Two come back, one falls asleep, one stays awake, one never bought. */
 const ORDERS = `订单号,会员号,下单时间,实付金额
@@ -18,12 +18,7 @@ M003,李娜
 M004,张伟
 M005,赵敏
 `;
-const DEFINITIONS = `
-apiVersion: fenqun/v1
-kind: Workspace
-metadata: {name: shop}
-spec: {time_zone: Asia/Shanghai, currency: CNY, country: CN, now: "2026-04-01"}
----
+const DEFINITIONS = `${HELD}---
 kind: Segmentation
 metadata: {name: awake, title: {zh: 活跃程度, en: How awake}}
 spec:
@@ -36,11 +31,7 @@ spec:
 
 let house: House;
 test.beforeAll(async () => {
-  house = await House.furnished(async (administrator) => {
-    await administrator.import({ name: 'customers.csv', bytes: CUSTOMERS }, { as: 'customers' });
-    await administrator.import({ name: 'orders.csv', bytes: ORDERS }, { as: 'events' });
-    await administrator.apply(DEFINITIONS);
-  });
+  house = await shop({ customers: CUSTOMERS, orders: ORDERS, definitions: DEFINITIONS });
 });
 test.afterAll(() => house.close());
 

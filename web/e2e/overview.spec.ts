@@ -1,5 +1,5 @@
 /** The first screen: what to do at first, then where customers stand and what moved. */
-import { expect, expectAccessible, House, test } from './harness/test.ts';
+import { evaluated, expect, expectAccessible, HELD, House, test } from './harness/test.ts';
 
 /** Thirty customers; the later their number, the more and the more recently they bought. */
 function orders(): string {
@@ -14,13 +14,6 @@ function orders(): string {
   }
   return `${lines.join('\n')}\n`;
 }
-
-const CLOCK = `
-apiVersion: fenqun/v1
-kind: Workspace
-metadata: {name: shop}
-spec: {time_zone: Asia/Shanghai, currency: CNY, country: CN, now: "2026-04-01"}
-`;
 
 let house: House;
 test.beforeAll(async () => {
@@ -40,7 +33,7 @@ test('an empty workspace says where to begin', async ({ as }) => {
 test('with data there is a division in one click, and it can be taken back', async ({ as }) => {
   const administrator = await house.caller('administrator');
   await administrator.import({ name: 'orders.csv', bytes: orders() }, { as: 'events' });
-  await administrator.apply(CLOCK);
+  await administrator.apply(HELD);
   const page = await as(house, 'administrator');
   await expect(page.getByText('已有 30 位客户')).toBeVisible();
   await page.getByRole('button', { name: '一键 RFM' }).click();
@@ -57,9 +50,7 @@ test('with data there is a division in one click, and it can be taken back', asy
 });
 
 test('every group has as many customers as the command line counts', async ({ as }) => {
-  const said = await house.commandLine('eval', 'rfm', '--format', 'json');
-  const answer = JSON.parse(said) as { results: { customers: { label: string }[] }[] };
-  const labels = (answer.results[0]?.customers ?? []).map(({ label }) => label);
+  const labels = await evaluated(house, 'rfm');
   const page = await as(house, 'viewer', '/?by=rfm');
   const groups = page.getByRole('table', { name: '客户在哪里' });
   for (const label of new Set(labels)) {

@@ -1,7 +1,15 @@
 /** Models: one made from nothing, its grid and customers, what a change moves, spot checks. */
 import type { Page } from '@playwright/test';
 
-import { expect, expectAccessible, House, test } from './harness/test.ts';
+import {
+  evaluated,
+  expect,
+  expectAccessible,
+  HELD,
+  type House,
+  shop,
+  test,
+} from './harness/test.ts';
 
 /** Forty customers who bought at different times, often or seldom, for much or little. */
 function orders(): string {
@@ -22,12 +30,7 @@ const CUSTOMERS = `会员号,姓名,城市
 ${Array.from({ length: 45 }, (_, at) => `M${101 + at},客户${101 + at},上海`).join('\n')}
 `;
 
-const DEFINITIONS = `
-apiVersion: fenqun/v1
-kind: Workspace
-metadata: {name: shop}
-spec: {time_zone: Asia/Shanghai, currency: CNY, country: CN, now: "2026-04-01"}
----
+const DEFINITIONS = `${HELD}---
 kind: Segmentation
 metadata: {name: score, title: {zh: 客户评分, en: Customer score}}
 spec:
@@ -44,7 +47,7 @@ spec:
   method: rfm
   recency: since(last(order))
   frequency: count(order)
-  monetary: sum(order.实付金额)
+  monetary: sum(order.amount)
   population: did(order)
   labels: preset/rfm-6
   outside: 未购买
@@ -62,38 +65,16 @@ kind: Segmentation
 metadata: {name: careful, title: {zh: 消费等级, en: Classes}}
 spec:
   method: bands
-  value: sum(order.AMOUNT)
+  value: sum(order.amount)
   by: quantile
   labels: [低, 高]
   outside: 未购买
   refit: {every: month, approval: true}
 `;
 
-async function furnish(): Promise<House> {
-  return House.furnished(async (administrator) => {
-    await administrator.import({ name: 'customers.csv', bytes: CUSTOMERS }, { as: 'customers' });
-    await administrator.import({ name: 'orders.csv', bytes: orders() }, { as: 'events' });
-    await administrator.apply(DEFINITIONS.replace('实付金额', await amount(administrator)));
-  });
-}
-
-interface Asking {
-  get(path: string): Promise<unknown>;
-}
-
-/** The property of an order that the import took for the amount. */
-async function amount(administrator: Asking): Promise<string> {
-  const words = (await administrator.get('/api/v1/schema')) as {
-    events: { name: string; properties: { name: string; type: string }[] }[];
-  };
-  const order = words.events.find(({ name }) => name === 'order');
-  const found = order?.properties.find(({ type }) => type === 'decimal');
-  return found?.name ?? 'amount';
-}
-
 let house: House;
 test.beforeAll(async () => {
-  house = await furnish();
+  house = await shop({ customers: CUSTOMERS, orders: orders(), definitions: DEFINITIONS });
 });
 test.afterAll(() => house.close());
 
@@ -140,13 +121,8 @@ test('RFM made from nothing divides customers as the command line does', async (
   const sizes = await shown(page);
   await expectAccessible(page);
 
-  const said = JSON.parse(await house.commandLine('eval', 'rfm', '--format', 'json')) as {
-    results: { customers: { label: string }[] }[];
-  };
   const counted: Record<string, number> = {};
-  for (const { label } of said.results[0]?.customers ?? []) {
-    counted[label] = (counted[label] ?? 0) + 1;
-  }
+  for (const label of await evaluated(house, 'rfm')) counted[label] = (counted[label] ?? 0) + 1;
   const peopled = Object.entries(sizes).filter(([, size]) => size > 0);
   expect(Object.fromEntries(peopled)).toEqual(counted);
   expect(counted['未购买']).toBe(5);
@@ -241,7 +217,7 @@ test('limits are computed again, and both times stand side by side', async ({ as
 
 test('new limits wait until somebody has seen whom they move', async ({ as }) => {
   const administrator = await house.caller('administrator');
-  await administrator.apply(APPROVED.replace('AMOUNT', await amount(administrator)));
+  await administrator.apply(APPROVED);
   await administrator.post('/api/v1/fits/careful/refit', { as_of: '2026-01-15' });
   await administrator.post('/api/v1/jobs/review-fits/run');
   const waiting = async () => {

@@ -22,6 +22,9 @@
  *   a free port: `House.open()` as on the first start, `House.furnished(fill)` with an administrator
  *   and whatever `fill` brings in over the public API; `house.commandLine('eval', …)` for what the
  *   tool says on the same workspace.
+ * - `shop({ customers, orders, definitions })` is such a house from two files and some YAML, which
+ *   begins with `HELD` where the day must not matter; `evaluated(house, name)` is what `fenqun eval`
+ *   finds there.
  * - `as(house, role, path)` opens the page in a browser of its own, signed in; more options as the
  *   fourth argument: `{ locale: 'en' }`, `{ colorScheme: 'dark' }`, `{ viewport: … }`.
  * - `stranger(house, path)` opens it signed out.
@@ -47,6 +50,7 @@ import { signIn } from './sign-in.ts';
 
 export { expectAccessible } from './axe.ts';
 export { file, House, PASSWORD, type Role, ROLES } from './house.ts';
+export { evaluated, HELD, shop } from './shop.ts';
 export { expect };
 
 /** Something that serves the page. */

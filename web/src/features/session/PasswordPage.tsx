@@ -3,6 +3,7 @@ import { Alert, App, Button, Form, Input } from 'antd';
 import { api, type Schema } from '~/api/client.ts';
 import { useSession } from '~/api/session.tsx';
 import { useText } from '~/messages/Messages.tsx';
+import { useRequired } from '~/ui/useRequired.ts';
 
 import { Door } from './Door.tsx';
 import { Refused } from './Refused.tsx';
@@ -19,7 +20,7 @@ export function PasswordPage() {
       await admit(session);
     },
   });
-  const required = [{ required: true, message: text('field-required') }];
+  const required = useRequired();
   return (
     <Door title={text('password-title')}>
       {forced && <Alert type="info" title={text('password-forced')} style={{ marginBottom: 16 }} />}

@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { api, type Schema } from '~/api/client.ts';
 import { useText } from '~/messages/Messages.tsx';
 import { paths } from '~/ui/paths.ts';
+import { useRequired } from '~/ui/useRequired.ts';
 
 import { Door } from './Door.tsx';
 import { Refused } from './Refused.tsx';
@@ -14,7 +15,7 @@ export function SetUpPage() {
   const admit = useAdmit();
   const [search] = useSearchParams();
   const setUp = api.useMutation('post', '/api/v1/setup', { onSuccess: admit });
-  const required = [{ required: true, message: text('field-required') }];
+  const required = useRequired();
   return (
     <Door title={text('setup-title')}>
       <Typography.Paragraph type="secondary">{text('setup-what')}</Typography.Paragraph>

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { api } from '~/api/client.ts';
 import { useText } from '~/messages/Messages.tsx';
 import { paths } from '~/ui/paths.ts';
+import { useRequired } from '~/ui/useRequired.ts';
 
 import { Door } from './Door.tsx';
 import { Refused } from './Refused.tsx';
@@ -13,7 +14,7 @@ export function SignInPage() {
   const text = useText();
   const admit = useAdmit();
   const signIn = api.useMutation('post', '/api/v1/session', { onSuccess: admit });
-  const required = [{ required: true, message: text('field-required') }];
+  const required = useRequired();
   return (
     <Door title={text('session-title')}>
       <Form

@@ -1,50 +1,35 @@
 /** Where changes of groups are sent. */
-import { App, Button, Empty, Flex, Form, Input, Modal, Select, Table, Tag } from 'antd';
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { App, Button, Flex, Form, Input, Select, Table, Tag } from 'antd';
 
 import { api, type Schema, server } from '~/api/client.ts';
 import { usePages } from '~/api/usePages.ts';
 import type { MessageId } from '~/messages/ids.ts';
 import { useLanguage, useText } from '~/messages/Messages.tsx';
 import { titleOf } from '~/messages/title.ts';
-import { Loaded } from '~/ui/Loaded.tsx';
-import { More } from '~/ui/More.tsx';
 import { Sure } from '~/ui/Sure.tsx';
-import { Trouble } from '~/ui/Trouble.tsx';
+import { useRequired } from '~/ui/useRequired.ts';
 
-import { Part } from './Part.tsx';
-import { Secret } from './Secret.tsx';
+import { type FormGiven, Keyed } from './Keyed.tsx';
+import { MakeForm } from './MakeForm.tsx';
 import { useAct } from './useAct.ts';
 
 type Webhook = Schema['WebhookItem'];
 
 export function Webhooks() {
   const text = useText();
-  const [making, setMaking] = useState(false);
-  const [secret, setSecret] = useState<string>();
   const webhooks = usePages(['webhooks'], (cursor, signal) =>
     server.GET('/api/v1/webhooks', { params: { query: { ...(cursor && { cursor }) } }, signal }),
   );
-  const make = <Button onClick={() => setMaking(true)}>{text('webhooks-add')}</Button>;
   return (
-    <Part what={text('webhooks-what')} action={make}>
-      <Loaded
-        query={webhooks}
-        isEmpty={(items) => items.length === 0}
-        empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={text('webhooks-none')} />}
-      >
-        {(items) => <List webhooks={items} />}
-      </Loaded>
-      <More list={webhooks} />
-      <Make open={making} onClose={() => setMaking(false)} onMade={setSecret} />
-      <Secret
-        title={text('keys-secret')}
-        what={text('keys-secret-what')}
-        secret={secret}
-        onClose={() => setSecret(undefined)}
-      />
-    </Part>
+    <Keyed
+      what={text('webhooks-what')}
+      add={text('webhooks-add')}
+      none={text('webhooks-none')}
+      list={webhooks}
+      form={(given) => <Make {...given} />}
+    >
+      {(items) => <List webhooks={items} />}
+    </Keyed>
   );
 }
 
@@ -131,34 +116,19 @@ function Acts({ webhook: { id, state, url } }: { webhook: Webhook }) {
 /** Every change. */
 const ALL = { causes: [], definitions: [], directions: [], kinds: [] };
 
-interface MakeGiven {
-  open: boolean;
-  onClose: () => void;
-  onMade: (secret: string) => void;
-}
-
 interface Values {
   url: string;
   description?: string;
   definitions?: string[];
 }
 
-function Make({ open, onClose, onMade }: MakeGiven) {
+function Make(given: FormGiven) {
   const { text, language } = useLanguage();
-  const queries = useQueryClient();
-  const [form] = Form.useForm<Values>();
-  const schema = api.useQuery('get', '/api/v1/schema', {}, { enabled: open });
+  const required = useRequired();
+  const schema = api.useQuery('get', '/api/v1/schema', {}, { enabled: given.open });
   const groups = [...(schema.data?.segments ?? []), ...(schema.data?.segmentations ?? [])];
-  const make = api.useMutation('post', '/api/v1/webhooks', {
-    onSuccess: async ({ secret }) => {
-      form.resetFields();
-      onClose();
-      if (secret) onMade(secret);
-      await queries.invalidateQueries();
-    },
-  });
-  const send = ({ url, description, definitions }: Values) =>
-    make.mutate({
+  const make = ({ url, description, definitions }: Values) =>
+    server.POST('/api/v1/webhooks', {
       body: {
         url,
         description: description ?? '',
@@ -166,38 +136,23 @@ function Make({ open, onClose, onMade }: MakeGiven) {
       },
     });
   return (
-    <Modal
-      open={open}
-      title={text('webhooks-add')}
-      okText={text('webhooks-add')}
-      cancelText={text('ui-cancel')}
-      confirmLoading={make.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={send}>
-        <Form.Item
-          name="url"
-          label={text('webhooks-url')}
-          rules={[{ required: true, message: text('field-required') }]}
-        >
-          <Input type="url" placeholder="https://" />
-        </Form.Item>
-        <Form.Item name="description" label={text('webhooks-description')}>
-          <Input />
-        </Form.Item>
-        <Form.Item name="definitions" label={text('webhooks-definitions')}>
-          <Select
-            mode="multiple"
-            placeholder={text('webhooks-definitions-all')}
-            options={groups.map((group) => ({
-              value: group.name,
-              label: titleOf(group, language),
-            }))}
-          />
-        </Form.Item>
-        {make.error && <Trouble error={make.error} />}
-      </Form>
-    </Modal>
+    <MakeForm {...given} title={text('webhooks-add')} make={make}>
+      <Form.Item name="url" label={text('webhooks-url')} rules={required}>
+        <Input type="url" placeholder="https://" />
+      </Form.Item>
+      <Form.Item name="description" label={text('webhooks-description')}>
+        <Input />
+      </Form.Item>
+      <Form.Item name="definitions" label={text('webhooks-definitions')}>
+        <Select
+          mode="multiple"
+          placeholder={text('webhooks-definitions-all')}
+          options={groups.map((group) => ({
+            value: group.name,
+            label: titleOf(group, language),
+          }))}
+        />
+      </Form.Item>
+    </MakeForm>
   );
 }

@@ -1,46 +1,32 @@
-import { Button, Empty, Form, Input, Modal, Table } from 'antd';
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Form, Input, Table } from 'antd';
 
-import { api, type Schema, server } from '~/api/client.ts';
+import { type Schema, server } from '~/api/client.ts';
 import { usePages } from '~/api/usePages.ts';
 import { useText } from '~/messages/Messages.tsx';
 import { useFormat } from '~/ui/format.ts';
-import { Loaded } from '~/ui/Loaded.tsx';
-import { More } from '~/ui/More.tsx';
 import { Sure } from '~/ui/Sure.tsx';
-import { Trouble } from '~/ui/Trouble.tsx';
+import { useRequired } from '~/ui/useRequired.ts';
 
-import { Part } from './Part.tsx';
-import { Secret } from './Secret.tsx';
+import { type FormGiven, Keyed } from './Keyed.tsx';
+import { MakeForm } from './MakeForm.tsx';
 import { useAct } from './useAct.ts';
 
 export function WriteKeys() {
   const text = useText();
-  const [making, setMaking] = useState(false);
-  const [secret, setSecret] = useState<string>();
   const keys = usePages(['keys'], (cursor, signal) =>
     server.GET('/api/v1/keys', { params: { query: { ...(cursor && { cursor }) } }, signal }),
   );
-  const make = <Button onClick={() => setMaking(true)}>{text('keys-add')}</Button>;
   return (
-    <Part title={text('keys-write')} what={text('keys-write-what')} action={make}>
-      <Loaded
-        query={keys}
-        isEmpty={(items) => items.length === 0}
-        empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={text('keys-none')} />}
-      >
-        {(items) => <List keys={items} />}
-      </Loaded>
-      <More list={keys} />
-      <Make open={making} onClose={() => setMaking(false)} onMade={setSecret} />
-      <Secret
-        title={text('keys-secret')}
-        what={text('keys-secret-what')}
-        secret={secret}
-        onClose={() => setSecret(undefined)}
-      />
-    </Part>
+    <Keyed
+      title={text('keys-write')}
+      what={text('keys-write-what')}
+      add={text('keys-add')}
+      none={text('keys-none')}
+      list={keys}
+      form={(given) => <Make {...given} />}
+    >
+      {(items) => <List keys={items} />}
+    </Keyed>
   );
 }
 
@@ -86,49 +72,18 @@ function List({ keys }: { keys: Schema['WriteKey'][] }) {
   );
 }
 
-interface MakeGiven {
-  open: boolean;
-  onClose: () => void;
-  onMade: (secret: string) => void;
-}
-
-function Make({ open, onClose, onMade }: MakeGiven) {
+function Make(given: FormGiven) {
   const text = useText();
-  const queries = useQueryClient();
-  const [form] = Form.useForm<Schema['KeyToMake']>();
-  const make = api.useMutation('post', '/api/v1/keys', {
-    onSuccess: async ({ secret }) => {
-      form.resetFields();
-      onClose();
-      onMade(secret);
-      await queries.invalidateQueries();
-    },
-  });
-  const required = [{ required: true, message: text('field-required') }];
+  const required = useRequired();
+  const make = (body: Schema['KeyToMake']) => server.POST('/api/v1/keys', { body });
   return (
-    <Modal
-      open={open}
-      title={text('keys-add')}
-      okText={text('keys-add')}
-      cancelText={text('ui-cancel')}
-      confirmLoading={make.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={(body) => make.mutate({ body })}
-      >
-        <Form.Item name="name" label={text('keys-name')} rules={required}>
-          <Input />
-        </Form.Item>
-        <Form.Item name="source" label={text('keys-source')} rules={required}>
-          <Input placeholder="web" />
-        </Form.Item>
-        {make.error && <Trouble error={make.error} />}
-      </Form>
-    </Modal>
+    <MakeForm {...given} title={text('keys-add')} make={make}>
+      <Form.Item name="name" label={text('keys-name')} rules={required}>
+        <Input />
+      </Form.Item>
+      <Form.Item name="source" label={text('keys-source')} rules={required}>
+        <Input placeholder="web" />
+      </Form.Item>
+    </MakeForm>
   );
 }
