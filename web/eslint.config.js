@@ -39,14 +39,24 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  // Imports go one way: api, messages <- ui <- features <- app.
+  // Imports go one way: api, messages <- ui <- rule <- features <- app.
   {
     files: ['src/api/**', 'src/messages/**'],
-    rules: never('api and messages know nothing above them', '~/ui/*', '~/features/*', '~/app/*'),
+    rules: never(
+      'api and messages know nothing above them',
+      '~/ui/*',
+      '~/rule/*',
+      '~/features/*',
+      '~/app/*',
+    ),
   },
   {
     files: ['src/ui/**'],
-    rules: never('ui knows no feature', '~/features/*', '~/app/*'),
+    rules: never('ui knows no rule and no feature', '~/rule/*', '~/features/*', '~/app/*'),
+  },
+  {
+    files: ['src/rule/**'],
+    rules: never('rules know no feature', '~/features/*', '~/app/*'),
   },
   ...features.map((feature) => ({
     files: [`src/features/${feature}/**`],

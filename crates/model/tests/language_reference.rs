@@ -42,7 +42,7 @@ fn the_page_is_tested_with_every_example() {
     });
     let examples: Vec<Value> = examples.collect();
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
-    let path = format!("{root}/web/src/features/segments/tree/examples.json");
+    let path = format!("{root}/web/src/rule/tree/examples.json");
     if std::env::var_os("UPDATE").is_some() {
         let written = serde_json::to_string_pretty(&examples).unwrap() + "\n";
         std::fs::write(&path, written).unwrap();

@@ -2,8 +2,8 @@
 import { Card, Flex, Typography } from 'antd';
 
 import { useText } from '~/messages/Messages.tsx';
+import { useWords } from '~/rule/builder/context.ts';
 
-import { useWords } from '../builder/context.ts';
 import { type Example, examplesOf } from './examples.ts';
 
 interface Given {

@@ -1,5 +1,5 @@
+import type { Vocabulary } from '~/rule/tree/names.ts';
 /** Rules to begin with, made of what the workspace has. */
-import type { Vocabulary } from '../tree/names.ts';
 
 export interface Example {
   id: 'slipping' | 'first' | 'looked';

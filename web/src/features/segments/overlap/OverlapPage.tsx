@@ -6,12 +6,12 @@ import { api } from '~/api/client.ts';
 import { useRight } from '~/api/session.tsx';
 import { useLanguage } from '~/messages/Messages.tsx';
 import { titleOf } from '~/messages/title.ts';
+import { useWords } from '~/rule/builder/context.ts';
 import { Loaded } from '~/ui/Loaded.tsx';
 import { Page } from '~/ui/Page.tsx';
 import { paths } from '~/ui/paths.ts';
 import { useUrlState } from '~/ui/useUrlState.ts';
 
-import { useWords } from '../builder/context.ts';
 import { type Operation, ruleOf } from './regions.ts';
 import { type Overlap, Regions } from './Regions.tsx';
 

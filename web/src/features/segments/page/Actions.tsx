@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 
 import { useText } from '~/messages/Messages.tsx';
+import type { RuleEdit } from '~/rule/useRule.ts';
 import { paths } from '~/ui/paths.ts';
 
 import { SaveDrawer } from './SaveDrawer.tsx';
 import type { SavedSegment } from './spec.ts';
 import { useDelete } from './useDelete.ts';
-import type { RuleEdit } from './useRule.ts';
 
 interface Given {
   saved: SavedSegment | undefined;

@@ -4,11 +4,13 @@ import { useEffect, useMemo } from 'react';
 
 import { useLanguage, useText } from '~/messages/Messages.tsx';
 import { titleOf } from '~/messages/title.ts';
+import { CountsContext } from '~/rule/builder/context.ts';
+import { Groups } from '~/rule/builder/Groups.tsx';
+import { type RuleEdit, useRule } from '~/rule/useRule.ts';
+import { usePreview, useRowCounts } from '~/rule/usePreview.ts';
 import { Page } from '~/ui/Page.tsx';
 import { useUrlState } from '~/ui/useUrlState.ts';
 
-import { CountsContext } from '../builder/context.ts';
-import { Groups } from '../builder/Groups.tsx';
 import { Begin } from '../list/Begin.tsx';
 import { Actions } from './Actions.tsx';
 import { Expert } from './Expert.tsx';
@@ -17,8 +19,6 @@ import { Live } from './Live.tsx';
 import { Parts } from './Parts.tsx';
 import { Plain } from './Plain.tsx';
 import type { SavedSegment } from './spec.ts';
-import { usePreview, useRowCounts } from './usePreview.ts';
-import { type RuleEdit, useRule } from './useRule.ts';
 
 interface Given {
   /** The segment as it is saved; nothing of a new one. */

@@ -6,9 +6,8 @@ import { planDefinitions } from '~/api/apply.ts';
 import { problemOf } from '~/api/problem.ts';
 import { useLanguage } from '~/messages/Messages.tsx';
 import { titleOf } from '~/messages/title.ts';
+import { useWords } from '~/rule/builder/context.ts';
 import { useFormat } from '~/ui/format.ts';
-
-import { useWords } from '../builder/context.ts';
 
 export function Effects({ name, rule }: { name: string | undefined; rule: string }) {
   const { language, text } = useLanguage();

@@ -3,9 +3,13 @@ import { Alert, Button, Flex, Input, theme } from 'antd';
 import { useRef } from 'react';
 
 import { useText } from '~/messages/Messages.tsx';
+import type { RuleProblem } from '~/rule/useRule.ts';
+import { rowsFor } from '~/ui/rows.ts';
 
-import { marked, rowsFor } from './marked.ts';
-import type { RuleProblem } from './useRule.ts';
+import { marked } from './marked.ts';
+
+/** Characters that a line of the box holds at least. */
+const WIDTH = 70;
 
 interface Given {
   text: string;
@@ -41,7 +45,7 @@ export function Expert({ text: rule, problems, onChange }: Given) {
           aria-label={text('segments-expert')}
           aria-invalid={problems.length > 0}
           aria-describedby="rule-problems"
-          rows={rowsFor(rule, 3)}
+          rows={rowsFor(rule, WIDTH, [3, 20])}
           spellCheck={false}
           value={rule}
           placeholder={text('segments-expert-example')}

@@ -3,11 +3,10 @@ import { Alert, Card, Flex, Spin, Statistic, Tag, theme, Typography } from 'antd
 
 import { problemOf } from '~/api/problem.ts';
 import { useText } from '~/messages/Messages.tsx';
+import type { Preview } from '~/rule/usePreview.ts';
+import type { RuleProblem } from '~/rule/useRule.ts';
 import { CustomerLink } from '~/ui/CustomerLink.tsx';
 import { useFormat } from '~/ui/format.ts';
-
-import type { Preview } from './usePreview.ts';
-import type { RuleProblem } from './useRule.ts';
 
 interface Given {
   preview: Preview | undefined;

@@ -3,12 +3,12 @@ import { Card, Tabs } from 'antd';
 
 import { useRight } from '~/api/session.tsx';
 import { useText } from '~/messages/Messages.tsx';
+import type { RuleEdit } from '~/rule/useRule.ts';
 import { useUrlState } from '~/ui/useUrlState.ts';
 
 import { Members } from './Members.tsx';
 import { Past } from './Past.tsx';
 import type { SavedSegment } from './spec.ts';
-import type { RuleEdit } from './useRule.ts';
 import { Versions } from './Versions.tsx';
 
 interface Given {

@@ -2,8 +2,7 @@
 import { Card, Typography } from 'antd';
 
 import { useText } from '~/messages/Messages.tsx';
-
-import type { Preview } from './usePreview.ts';
+import type { Preview } from '~/rule/usePreview.ts';
 
 export function Plain({ preview }: { preview: Preview | undefined }) {
   const text = useText();

@@ -3,6 +3,8 @@ import { Card, Col, Flex, Row, Typography } from 'antd';
 
 import { useLanguage } from '~/messages/Messages.tsx';
 import { titleOf } from '~/messages/title.ts';
+import { type Preview, usePreview } from '~/rule/usePreview.ts';
+import { useRule } from '~/rule/useRule.ts';
 import { useFormat } from '~/ui/format.ts';
 import { Page } from '~/ui/Page.tsx';
 
@@ -10,8 +12,6 @@ import { Live } from './Live.tsx';
 import { Parts } from './Parts.tsx';
 import { Plain } from './Plain.tsx';
 import type { SavedSegment } from './spec.ts';
-import { type Preview, usePreview } from './usePreview.ts';
-import { useRule } from './useRule.ts';
 
 export function ReadOnly({ saved }: { saved: SavedSegment }) {
   const { language, text } = useLanguage();

@@ -1,9 +1,9 @@
 /** Saves a segment: its title and who answers for it, and first what that will change. */
 import { Alert, Button, Drawer, Flex, Form, Input, Select } from 'antd';
 
-import { useWords } from '../builder/context.ts';
 import { useText, useLanguage } from '~/messages/Messages.tsx';
 import { problemOf } from '~/api/problem.ts';
+import { useWords } from '~/rule/builder/context.ts';
 
 import { nameFrom } from './names.ts';
 import type { Metadata, SavedSegment } from './spec.ts';

@@ -1,4 +1,4 @@
-/** The text of a rule in its box: parts marked at some columns, and how many rows it takes. */
+/** The text of a rule in its box, parts of it marked at some columns. */
 
 export interface Part {
   text: string;
@@ -18,14 +18,4 @@ export function marked(text: string, columns: number[]): Part[] {
   characters.forEach((character, index) => add(character, wrong.has(index + 1)));
   if (columns.some((column) => column > characters.length)) add('\u00a0', true);
   return parts;
-}
-
-/** Characters that a line of the box holds at least. */
-const WIDTH = 70;
-
-/** Rows that a box for a text needs: the policy of the page forbids boxes that measure themselves. */
-export function rowsFor(text: string, least: number): number {
-  const lines = text.split('\n').map((line) => Math.max(1, Math.ceil(line.length / WIDTH)));
-  const rows = lines.reduce((sum, one) => sum + one, 0);
-  return Math.min(20, Math.max(least, rows));
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { examplesOf } from '../list/examples.ts';
 import { ruleOf } from '../overlap/regions.ts';
-import { marked, rowsFor } from './marked.ts';
+import { marked } from './marked.ts';
 import { nameFrom } from './names.ts';
 
 test('names come from titles and are taken once', () => {
@@ -23,7 +23,6 @@ test('a place in a text is marked, behind its end as well', () => {
     { text: '\u00a0', wrong: true },
   ]);
   expect(marked('', [])).toEqual([]);
-  expect([rowsFor('', 3), rowsFor('a\nb', 1), rowsFor('x'.repeat(141), 1)]).toEqual([3, 2, 3]);
 });
 
 test('operations on groups are rules', () => {

@@ -4,8 +4,8 @@ import { useMemo } from 'react';
 
 import { api, type Schema } from '~/api/client.ts';
 
-import { groupOf } from '../tree/groups.ts';
-import type { Sent } from '../tree/sent.ts';
+import { groupOf } from './tree/groups.ts';
+import type { Sent } from './tree/sent.ts';
 
 export type Preview = Schema['PreviewAnswer'];
 

@@ -4,9 +4,12 @@ import { useState } from 'react';
 
 import { api, server } from '~/api/client.ts';
 import { useText } from '~/messages/Messages.tsx';
+import { rowsFor } from '~/ui/rows.ts';
 
-import { rowsFor } from '../page/marked.ts';
 import type { Node } from '../tree/node.ts';
+
+/** Characters that a line of the box holds at least. */
+const WIDTH = 70;
 
 interface Given {
   node: Node;
@@ -34,7 +37,7 @@ export function TextChip({ node, onChange }: Given) {
     <div style={{ flex: 1, minWidth: 240 }}>
       <Input.TextArea
         aria-label={text('segments-as-text')}
-        rows={rowsFor(typed ?? printed.data?.rule ?? '', 1)}
+        rows={rowsFor(typed ?? printed.data?.rule ?? '', WIDTH, [1, 20])}
         value={typed ?? printed.data?.rule ?? ''}
         status={wrong ? 'error' : ''}
         onChange={({ target }) => setTyped(target.value)}
