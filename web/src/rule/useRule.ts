@@ -44,9 +44,13 @@ export interface RuleEdit {
   editTree: (root: Draft<Node>) => void;
 }
 
-export function useRule(initial: string): RuleEdit {
-  const [request, setRequest] = useState<Request>({ by: 'text', text: initial });
-  const [root, setRoot] = useState<Draft<Node>>(null);
+/** `blank` is what an empty rule begins with. */
+export function useRule(initial: string, blank: Draft<Node> = null): RuleEdit {
+  const isBlank = blank !== null && initial.trim() === '';
+  const [request, setRequest] = useState<Request>(
+    isBlank ? { by: 'tree', root: blank } : { by: 'text', text: initial },
+  );
+  const [root, setRoot] = useState<Draft<Node>>(isBlank ? blank : null);
   const [text, setText] = useState(initial);
   const [settled, setSettled] = useState(EMPTY);
   const [readable, setReadable] = useState(true);

@@ -26,9 +26,11 @@ interface Given {
   subject: Draft<Node>;
   kind: Kind;
   onChange: (subject: Tree) => void;
+  /** Inside `where`: one of the items is meant instead. */
+  onAnyItem?: () => void;
 }
 
-export function Subject({ subject, kind, onChange }: Given) {
+export function Subject({ subject, kind, onChange, onAnyItem }: Given) {
   const text = useText();
   if (isOf(subject, ...AGGREGATES)) return <Events subject={subject} onChange={onChange} />;
   if (isOf(subject, 'percentile')) {
@@ -63,6 +65,10 @@ export function Subject({ subject, kind, onChange }: Given) {
         style={{ width: 120 }}
       />
     );
+  }
+  if (useScope().event !== undefined) {
+    const path = isOf(subject, 'name') ? subject.path : null;
+    return <PropertyName value={path} onChange={(path) => onChange({ type: 'name', path })} />;
   }
   return <Name subject={subject} kind={kind} onChange={onChange} />;
 }

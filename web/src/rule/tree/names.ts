@@ -3,7 +3,16 @@ import type { Schema } from '~/api/client.ts';
 
 import { AGGREGATES, type Draft, isOf, isPart, type Node } from './node.ts';
 
-export type Vocabulary = Schema['Vocabulary'];
+/** What rules can name; of one event also what its items have. */
+export type Vocabulary = Schema['Vocabulary'] & {
+  items?: { event: string; fields: Property[] };
+};
+
+/** A property of an event, or a field of its items. */
+export type Property = Schema['PropertyWord'];
+
+/** The list of objects that imports and tracking calls give to orders. */
+export const ITEMS = 'items';
 
 /** Types of values as forms tell them apart. */
 export type ValueType = Schema['Type'] | 'label' | 'period' | 'share' | 'unknown';
@@ -33,7 +42,8 @@ export interface Scope {
 export function meaningOf(words: Vocabulary, path: string[], scope: Scope = {}): Meaning {
   const dotted = path.join('.');
   if (scope.items !== undefined || scope.event !== undefined) {
-    const found = propertiesOf(words, scope).find(({ name }) => name === dotted);
+    const named = [...propertiesOf(words, scope), ...eventsOwn(words, scope)];
+    const found = named.find(({ name }) => name === dotted);
     const type = found?.type ?? 'unknown';
     return { kind: 'property', type, word: found ?? { name: dotted }, choices: [] };
   }
@@ -53,18 +63,32 @@ export function meaningOf(words: Vocabulary, path: string[], scope: Scope = {}):
 }
 
 /** Properties that can be named in a scope; of all events of a pattern. */
-export function propertiesOf(words: Vocabulary, { event, items }: Scope) {
+export function propertiesOf(words: Vocabulary, { event, items }: Scope): Property[] {
   const matches = (name: string) =>
     event?.endsWith('*') ? name.startsWith(event.slice(0, -1)) : name === event;
   const all = words.events.filter(({ name }) => matches(name)).flatMap((one) => one.properties);
-  const prefix = items === undefined ? '' : `${items}.`;
-  const found = new Map<string, (typeof all)[number]>();
-  for (const property of all) {
-    if (!property.name.startsWith(prefix)) continue;
-    const name = property.name.slice(prefix.length);
-    if (!found.has(name)) found.set(name, { ...property, name });
-  }
-  return [...found.values()];
+  if (items === undefined) return unique(all);
+  const prefix = `${items}.`;
+  const nested = all.filter(({ name }) => name.startsWith(prefix));
+  const own = nested.map((one) => ({ ...one, name: one.name.slice(prefix.length) }));
+  const known = items === ITEMS && words.items?.event === event ? words.items.fields : [];
+  return unique([...known, ...own]);
+}
+
+function unique(properties: Property[]): Property[] {
+  return [...new Map(properties.toReversed().map((one) => [one.name, one])).values()].reverse();
+}
+
+/** Behind the name of the event, conditions on an item reach the event itself. */
+export function eventsOwn(words: Vocabulary, { event, items }: Scope): Property[] {
+  if (event === undefined || items === undefined || event.includes('.')) return [];
+  return propertiesOf(words, { event }).map((one) => ({ ...one, name: `${event}.${one.name}` }));
+}
+
+/** The property whose values are meant: dotted from the event on. */
+export function propertyAt(path: string[], { event, items }: Scope): string {
+  if (items === undefined) return path.join('.');
+  return path.length > 1 && path[0] === event ? path.slice(1).join('.') : [items, ...path].join('.');
 }
 
 /** The type of what a condition tests. */
@@ -75,7 +99,10 @@ export function typeOf(words: Vocabulary, subject: Draft<Node>, scope: Scope): V
   if (isOf(subject, 'min', 'max', 'first', 'last')) {
     if (!subject.property) return 'property' in subject ? 'unknown' : 'instant';
     const within = { event: subject.event ?? undefined };
-    return meaningOf(words, subject.property, within).type;
+    const [items, ...field] = subject.property;
+    const own = meaningOf(words, subject.property, within);
+    const isOwn = own.type !== 'unknown' || field.length === 0;
+    return isOwn ? own.type : meaningOf(words, field, { ...within, items }).type;
   }
   if (isOf(subject, 'since')) return 'period';
   if (isOf(subject, 'percentile', 'bucket')) return 'share';

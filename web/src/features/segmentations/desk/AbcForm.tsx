@@ -7,14 +7,14 @@ import type { AbcSpec } from '../specs.ts';
 import { Field } from './Field.tsx';
 import { MoreOptions, OutsideField, RefitFields } from './FittedFields.tsx';
 import { withRefit } from './RfmForm.tsx';
-import { RuleField } from './RuleField.tsx';
+import { ValueField } from './RuleField.tsx';
 
 export function AbcForm({ spec, onChange }: { spec: AbcSpec; onChange: (spec: AbcSpec) => void }) {
   const text = useText();
   const { a, b } = spec.cuts ?? { a: 80, b: 95 };
   return (
     <>
-      <RuleField
+      <ValueField
         label={text('segmentations-value')}
         hint={text('segmentations-value-hint')}
         value={spec.value}

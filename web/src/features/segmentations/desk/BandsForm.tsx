@@ -8,7 +8,7 @@ import { BandsEditor } from './BandsEditor.tsx';
 import { Field } from './Field.tsx';
 import { MoreOptions, OutsideField, RefitFields } from './FittedFields.tsx';
 import { withRefit } from './RfmForm.tsx';
-import { RuleField } from './RuleField.tsx';
+import { ValueField } from './RuleField.tsx';
 
 /** The same bands with cuts that are written down, or with cuts from the data. */
 export function cutBy(spec: BandsSpec, written: boolean): BandsSpec {
@@ -28,7 +28,7 @@ export function BandsForm({
   const written = (spec.cuts?.length ?? 0) > 0;
   return (
     <>
-      <RuleField
+      <ValueField
         label={text('segmentations-value')}
         hint={text('segmentations-bands-hint')}
         value={spec.value}

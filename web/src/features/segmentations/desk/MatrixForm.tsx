@@ -9,7 +9,7 @@ import { Field } from './Field.tsx';
 import { MoreOptions, OutsideField, RefitFields, ScoreByField } from './FittedFields.tsx';
 import { LabelsField } from './LabelsField.tsx';
 import { withRefit } from './RfmForm.tsx';
-import { RuleField } from './RuleField.tsx';
+import { ValueField } from './RuleField.tsx';
 import { Thresholds } from './Thresholds.tsx';
 
 interface Given {
@@ -67,7 +67,7 @@ type AxisGiven = Given & { field: 'value' | 'potential' };
 function Axis({ spec, field, onChange }: AxisGiven) {
   const text = useText();
   return (
-    <RuleField
+    <ValueField
       label={text(`segmentations-matrix-${field}` as MessageId)}
       hint={text(`segmentations-matrix-${field}-hint` as MessageId)}
       value={spec[field].of}

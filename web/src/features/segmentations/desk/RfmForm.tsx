@@ -20,7 +20,7 @@ import { type RfmSpec, without } from '../specs.ts';
 import { Field } from './Field.tsx';
 import { LabelsField } from './LabelsField.tsx';
 import { MoreOptions, OutsideField, RefitFields, ScoreByField } from './FittedFields.tsx';
-import { RuleField } from './RuleField.tsx';
+import { ConditionField, ValueField } from './RuleField.tsx';
 import { Thresholds } from './Thresholds.tsx';
 
 interface Given {
@@ -76,8 +76,7 @@ export function RfmForm({ spec, onChange }: Given) {
               onChange={(cuts) => onChange({ ...spec, scores: { ...spec.scores, [score]: cuts } })}
             />
           ))}
-        <RuleField
-          condition
+        <ConditionField
           label={text('segmentations-population')}
           hint={text('segmentations-population-hint')}
           value={spec.population ?? ''}
@@ -115,7 +114,7 @@ function OwnSwitch({ own, onChange }: { own: boolean; onChange: (own: boolean) =
 function OwnFormulas({ spec, onChange }: Given) {
   const text = useText();
   return (['recency', 'frequency', 'monetary'] as const).map((field) => (
-    <RuleField
+    <ValueField
       key={field}
       label={text(`segmentations-formula-${field}` as MessageId)}
       value={spec[field]}

@@ -8,10 +8,10 @@ import {
 import { Button, Flex, Input, Typography } from 'antd';
 
 import { useText } from '~/messages/Messages.tsx';
+import { ConditionInput } from '~/rule/field/ConditionInput.tsx';
 
 import type { RuleLabel, RulesSpec } from '../specs.ts';
 import { OutsideField } from './FittedFields.tsx';
-import { RuleInput } from './RuleField.tsx';
 
 /** The rules with one moved up (-1) or down (1). */
 export function moved<T>(rules: readonly T[], at: number, by: -1 | 1): T[] {
@@ -111,8 +111,7 @@ function RuleRow({ row, at, count, onChange, onMove, onRemove }: RowGiven) {
           onClick={onRemove}
         />
       </Flex>
-      <RuleInput
-        condition
+      <ConditionInput
         label={text('segmentations-rule-when', { label })}
         value={row.when}
         onChange={(when) => onChange({ ...row, when })}

@@ -3,13 +3,11 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Card, Flex, Input, InputNumber, Slider, Typography } from 'antd';
 
 import { useText } from '~/messages/Messages.tsx';
+import { ConditionInput } from '~/rule/field/ConditionInput.tsx';
 
 import type { Criterion, PointsRow, ScorecardSpec } from '../specs.ts';
 import { BandsEditor } from './BandsEditor.tsx';
-import { RuleInput } from './RuleField.tsx';
 
-/** Characters in a line of a condition, about. */
-const NARROW = 23;
 /** Weights offered on the slider; larger ones are typed. */
 const HEAVY = 10;
 
@@ -144,9 +142,7 @@ function PointsLine({ name, row, onChange, onRemove }: LineGiven) {
   const text = useText();
   return (
     <Flex gap={8} align="flex-start" style={{ marginBottom: 6 }}>
-      <RuleInput
-        condition
-        width={NARROW}
+      <ConditionInput
         label={text('segmentations-points-when', { name })}
         value={row.when}
         onChange={(when) => onChange({ ...row, when })}

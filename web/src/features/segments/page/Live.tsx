@@ -1,8 +1,8 @@
 /** What the rule catches, beside it while it is being built. */
-import { Alert, Card, Flex, Spin, Statistic, Tag, theme, Typography } from 'antd';
+import { Alert, Card, Flex, Spin, Tag, Typography } from 'antd';
 
-import { problemOf } from '~/api/problem.ts';
 import { useText } from '~/messages/Messages.tsx';
+import { Caught, Refused, Unfinished } from '~/rule/editor/Caught.tsx';
 import type { Preview } from '~/rule/usePreview.ts';
 import type { RuleProblem } from '~/rule/useRule.ts';
 import { CustomerLink } from '~/ui/CustomerLink.tsx';
@@ -28,9 +28,9 @@ export function Live({ preview, error, problems = [], isEmpty, isOld, unfinished
         {isEmpty && (
           <Typography.Text type="secondary">{text('segments-live-empty')}</Typography.Text>
         )}
-        {!isEmpty && error !== null && <Wrong error={error} />}
+        {!isEmpty && error !== null && <Refused error={error} />}
         {!isEmpty && error === null && preview && problems.length === 0 && (
-          <Caught preview={preview} isOld={isOld} />
+          <Result preview={preview} isOld={isOld} />
         )}
         {problems.length > 0 && (
           <Alert type="warning" showIcon title={text('segments-live-wrong')} />
@@ -38,41 +38,20 @@ export function Live({ preview, error, problems = [], isEmpty, isOld, unfinished
         {!isEmpty && error === null && !preview && problems.length === 0 && (
           <Spin aria-label={text('ui-loading')} />
         )}
-        {unfinished > 0 && (
-          <Alert
-            type="info"
-            showIcon
-            title={text('segments-unfinished-some', { count: unfinished })}
-          />
-        )}
+        <Unfinished count={unfinished} />
       </Flex>
     </Card>
   );
 }
 
-function Wrong({ error }: { error: unknown }) {
-  const problem = problemOf(error);
-  const parts = problem.parts.length > 1 ? problem.parts : [{ code: '', title: problem.message }];
-  return parts.map(({ title }) => <Alert key={title} type="warning" showIcon title={title} />);
-}
-
-function Caught({ preview, isOld }: { preview: Preview; isOld: boolean }) {
+/** How many, and some of them: those who come and go when there is a saved rule to compare with. */
+function Result({ preview, isOld }: { preview: Preview; isOld: boolean }) {
   const text = useText();
-  const { number, share, instant } = useFormat();
-  const { token } = theme.useToken();
-  const { count, customers, against } = preview;
-  const part = customers === 0 ? 0 : count / customers;
+  const { instant } = useFormat();
+  const { against } = preview;
   return (
-    <div aria-busy={isOld}>
-      <div aria-live="polite" role="status" aria-label={text('segments-caught')}>
-        <Statistic
-          value={number(count)}
-          styles={{ content: { fontSize: 40, fontWeight: 600, color: token.colorPrimary } }}
-        />
-        <Typography.Text>
-          {text('segments-share-of', { share: share(part), all: number(customers) })}
-        </Typography.Text>
-      </div>
+    <div>
+      <Caught preview={preview} label={text('segments-caught')} isOld={isOld} />
       <Typography.Paragraph type="secondary" style={{ fontSize: 12 }}>
         {text('ui-as-of', { at: instant(preview.as_of) })}
       </Typography.Paragraph>

@@ -3,6 +3,7 @@ import { Card, Col, Flex, Row, Typography } from 'antd';
 
 import { useLanguage } from '~/messages/Messages.tsx';
 import { titleOf } from '~/messages/title.ts';
+import { Plain } from '~/rule/editor/Plain.tsx';
 import { type Preview, usePreview } from '~/rule/usePreview.ts';
 import { useRule } from '~/rule/useRule.ts';
 import { useFormat } from '~/ui/format.ts';
@@ -10,7 +11,6 @@ import { Page } from '~/ui/Page.tsx';
 
 import { Live } from './Live.tsx';
 import { Parts } from './Parts.tsx';
-import { Plain } from './Plain.tsx';
 import type { SavedSegment } from './spec.ts';
 
 export function ReadOnly({ saved }: { saved: SavedSegment }) {

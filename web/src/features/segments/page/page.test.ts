@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 
 import { examplesOf } from '../list/examples.ts';
 import { ruleOf } from '../overlap/regions.ts';
-import { marked } from './marked.ts';
 import { nameFrom } from './names.ts';
 
 test('names come from titles and are taken once', () => {
@@ -11,18 +10,6 @@ test('names come from titles and are taken once', () => {
   expect(nameFrom('VIP', ['vip', 'vip-2'])).toBe('vip-3');
   expect(nameFrom('90 后', [])).toBe('s-90-后');
   expect(nameFrom('!', [])).toBe('s-1');
-});
-
-test('a place in a text is marked, behind its end as well', () => {
-  expect(marked('a = 𝒃', [5])).toEqual([
-    { text: 'a = ', wrong: false },
-    { text: '𝒃', wrong: true },
-  ]);
-  expect(marked('a >=', [5])).toEqual([
-    { text: 'a >=', wrong: false },
-    { text: '\u00a0', wrong: true },
-  ]);
-  expect(marked('', [])).toEqual([]);
 });
 
 test('operations on groups are rules', () => {

@@ -3,9 +3,9 @@ import { Alert, Button, Flex, Input, theme } from 'antd';
 import { useRef } from 'react';
 
 import { useText } from '~/messages/Messages.tsx';
-import type { RuleProblem } from '~/rule/useRule.ts';
 import { rowsFor } from '~/ui/rows.ts';
 
+import type { RuleProblem } from '../useRule.ts';
 import { marked } from './marked.ts';
 
 /** Characters that a line of the box holds at least. */
@@ -25,7 +25,7 @@ const FACE = {
   letterSpacing: 'normal',
 };
 
-export function Expert({ text: rule, problems, onChange }: Given) {
+export function RuleText({ text: rule, problems, onChange }: Given) {
   const text = useText();
   const box = useRef<HTMLDivElement>(null);
   const columns = problems.flatMap(({ column }) => (column === null ? [] : [column]));

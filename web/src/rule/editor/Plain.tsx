@@ -2,7 +2,8 @@
 import { Card, Typography } from 'antd';
 
 import { useText } from '~/messages/Messages.tsx';
-import type { Preview } from '~/rule/usePreview.ts';
+
+import type { Preview } from '../usePreview.ts';
 
 export function Plain({ preview }: { preview: Preview | undefined }) {
   const text = useText();
