@@ -295,12 +295,6 @@ segments-leave-what = What you changed here is not saved.
 segments-leave-stay = Stay
 segments-leave-go = Leave without saving
 
-# Lists
-segments-list-what = Customers who are named one by one. They stay until you take them off.
-segments-list-add = Always on the list
-segments-list-remove = Never on the list
-segments-list-type = Type or paste numbers, telephone numbers or e-mail addresses
-
 # Laid over each other
 segments-overlap = Compare
 segments-overlap-title = Compare segments

@@ -292,12 +292,6 @@ segments-leave-what = 这里的修改还没有保存。
 segments-leave-stay = 留下
 segments-leave-go = 不保存，离开
 
-# 名单
-segments-list-what = 逐个指定的客户，直到您移除为止。
-segments-list-add = 总是在名单中
-segments-list-remove = 从不在名单中
-segments-list-type = 输入或粘贴客户编号、手机号或邮箱
-
 # 比较
 segments-overlap = 比较
 segments-overlap-title = 比较分群

@@ -21,6 +21,17 @@ export async function applyDefinitions<Spec>(
   return data as unknown as Applied;
 }
 
+/** Deletes a definition of the version that one looked at; refused while others use it. */
+export async function deleteDefinition(
+  kind: Schema['Kind'],
+  name: string,
+  version: number,
+): Promise<void> {
+  await server.DELETE('/api/v1/definitions/{kind}/{name}', {
+    params: { path: { kind, name }, header: { 'If-Match': `"${version}"` } },
+  });
+}
+
 /** Says what saving definitions would change, customers in and out included. */
 export async function planDefinitions<Spec>(definitions: Definition<Spec>[]): Promise<Applied> {
   const { data } = await server.POST('/api/v1/definitions/plan', { body: bodyOf(definitions) });

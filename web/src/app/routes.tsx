@@ -29,6 +29,7 @@ const framed: RouteObject[] = [
   { path: 'segments', ...page(segments, 'SegmentsPage') },
   { path: 'segments/new', ...page(segments, 'SegmentPage') },
   { path: 'segments/overlap', ...page(segments, 'OverlapPage') },
+  { path: 'segments/lists/new', ...page(segments, 'NewListPage') },
   { path: 'segments/:name', ...page(segments, 'SegmentPage') },
   { path: 'models', ...page(segmentations, 'SegmentationsPage') },
   { path: 'models/new', ...page(segmentations, 'NewSegmentationPage') },

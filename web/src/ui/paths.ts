@@ -12,6 +12,7 @@ export const paths = {
   segments: () => '/segments',
   /** A new segment, with a rule and a title to begin with. */
   newSegment: (begin: { rule?: string; title?: string } = {}) => `/segments/new${query(begin)}`,
+  newList: () => '/segments/lists/new',
   segment: (name: string) => `/segments/${segment(name)}`,
   overlap: (names: string[] = []) =>
     `/segments/overlap${names.length ? `?of=${names.map(segment).join(',')}` : ''}`,

@@ -1,5 +1,5 @@
 /** Every segment and list: how large, how it moved, whose it is. */
-import { BlockOutlined, PlusOutlined } from '@ant-design/icons';
+import { BlockOutlined, PlusOutlined, UnorderedListOutlined } from '@ant-design/icons';
 import { Button, Flex, Input, Typography } from 'antd';
 import { Link, useNavigate } from 'react-router';
 
@@ -67,6 +67,7 @@ function ListActions({ mayDefine, many }: { mayDefine: boolean; many: boolean })
           {text('segments-overlap')}
         </Button>
       )}
+      {mayDefine && <NewListButton />}
       {mayDefine && (
         <Button
           type="primary"
@@ -77,6 +78,22 @@ function ListActions({ mayDefine, many }: { mayDefine: boolean; many: boolean })
         </Button>
       )}
     </>
+  );
+}
+
+/** Lists name people one by one, so only who may see them makes one. */
+function NewListButton() {
+  const text = useText();
+  const navigate = useNavigate();
+  const seesPeople = useRight('see-personal');
+  if (!seesPeople) return null;
+  return (
+    <Button
+      icon={<UnorderedListOutlined aria-hidden />}
+      onClick={() => void navigate(paths.newList())}
+    >
+      {text('lists-new')}
+    </Button>
   );
 }
 

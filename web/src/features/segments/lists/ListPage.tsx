@@ -1,22 +1,25 @@
 /** A static list: customers who are named one by one, whatever a rule says. */
 import { DeleteOutlined } from '@ant-design/icons';
-import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Card, Col, Flex, Row, Select, Tabs, Typography } from 'antd';
+import { Button, Card, Collapse, Flex, Tabs } from 'antd';
 import { useState } from 'react';
 
-import { applyDefinitions } from '~/api/apply.ts';
+import { server } from '~/api/client.ts';
 import type { Saved } from '~/api/definition.ts';
-import { problemOf } from '~/api/problem.ts';
 import { useRight } from '~/api/session.tsx';
-import { useLanguage } from '~/messages/Messages.tsx';
+import { useLanguage, useText } from '~/messages/Messages.tsx';
 import { titleOf } from '~/messages/title.ts';
 import { Page } from '~/ui/Page.tsx';
-import { useUndo } from '~/ui/undo.tsx';
+import { useUrlState } from '~/ui/useUrlState.ts';
 
-import { Members } from '../page/Members.tsx';
+import { type Member, Members } from '../page/Members.tsx';
 import type { ListSpec } from '../page/spec.ts';
 import { useDelete } from '../page/useDelete.ts';
 import { Versions } from '../page/Versions.tsx';
+import { Entries } from './Entries.tsx';
+import type { Found } from './lines.ts';
+import { Paste } from './Paste.tsx';
+import { withAdded, withTakenOff } from './pins.ts';
+import { useChange } from './useChange.ts';
 
 interface Given {
   saved: Saved<ListSpec>;
@@ -26,24 +29,29 @@ export function ListPage({ saved }: Given) {
   const { language, text } = useLanguage();
   const mayDefine = useRight('define');
   const seesPeople = useRight('see-personal');
+  // What is masked may not be saved back.
+  const mayChange = mayDefine && seesPeople;
   const remove = useDelete('StaticList');
+  const [tab, setTab] = useUrlState('tab', 'members');
   const { metadata } = saved.definition;
+  const entries = { key: 'entries', label: text('lists-entries') };
   const tabs = [
     {
       key: 'members',
       label: text('segments-members'),
-      children: <Members kind="StaticList" name={metadata.name} />,
+      children: <OnList saved={saved} mayChange={mayChange} />,
     },
+    ...(mayChange ? [{ ...entries, children: <Entries key={saved.version} saved={saved} /> }] : []),
     {
       key: 'versions',
       label: text('segments-versions'),
-      children: <Versions kind="StaticList" saved={saved} mayRestore={mayDefine && seesPeople} />,
+      children: <Versions kind="StaticList" saved={saved} mayRestore={mayChange} />,
     },
   ];
   return (
     <Page
       title={titleOf(metadata, language)}
-      what={metadata.description ?? text('segments-list-what')}
+      what={metadata.description ?? text('lists-what')}
       actions={
         mayDefine && (
           <Button icon={<DeleteOutlined aria-hidden />} onClick={() => void remove(saved)}>
@@ -52,83 +60,92 @@ export function ListPage({ saved }: Given) {
         )
       }
     >
-      {/* What is masked may not be saved back. */}
-      {mayDefine && seesPeople && <Pinned key={saved.version} saved={saved} />}
-      <Tabs items={tabs} />
+      <Card size="small">
+        <Tabs items={tabs} activeKey={tab} onChange={setTab} destroyOnHidden />
+      </Card>
     </Page>
   );
 }
 
-function Pinned({ saved }: Given) {
-  const { text } = useLanguage();
-  const queries = useQueryClient();
-  const undo = useUndo();
-  const { spec } = saved.definition;
-  const [add, setAdd] = useState(spec.add ?? []);
-  const [remove, setRemove] = useState(spec.remove ?? []);
-  const [error, setError] = useState<unknown>();
-  const save = async () => {
-    setError(undefined);
-    const rule = spec.rule !== undefined && { rule: spec.rule };
-    const next = { ...rule, ...(add.length && { add }), ...(remove.length && { remove }) };
-    try {
-      const changed = { ...saved.definition, spec: next as ListSpec };
-      const applied = await applyDefinitions([changed], saved.version);
-      await queries.invalidateQueries();
-      undo(text('segments-saved'), async () => {
-        await applyDefinitions([saved.definition], applied.definitions[0]?.version);
-        await queries.invalidateQueries();
-      });
-    } catch (refused) {
-      setError(refused);
-    }
-  };
+/** Who is on it, and for whoever may: more of them, fewer of them. */
+function OnList({ saved, mayChange }: Given & { mayChange: boolean }) {
+  const text = useText();
+  const { name } = saved.definition.metadata;
+  const act = { title: text('lists-change'), of: takeOff };
+  function takeOff(member: Member) {
+    return <TakeOff saved={saved} member={member} />;
+  }
+  if (!mayChange) return <Members kind="StaticList" name={name} />;
   return (
-    <Card size="small">
-      <Row gutter={[16, 16]}>
-        <Col xs={24} md={12}>
-          <People id="add" value={add} onChange={setAdd} />
-        </Col>
-        <Col xs={24} md={12}>
-          <People id="remove" value={remove} onChange={setRemove} />
-        </Col>
-      </Row>
-      <Flex gap={12} align="center" style={{ marginTop: 12 }}>
-        <Button type="primary" onClick={() => void save()}>
-          {text('ui-save')}
-        </Button>
-        {spec.rule && <Typography.Text code>{spec.rule}</Typography.Text>}
-      </Flex>
-      {error !== undefined && (
-        <Alert type="error" showIcon title={problemOf(error).message} style={{ marginTop: 12 }} />
-      )}
-    </Card>
+    <Flex vertical gap={16}>
+      <Add saved={saved} />
+      <Members kind="StaticList" name={name} act={act} />
+    </Flex>
   );
 }
 
-interface PeopleGiven {
-  id: 'add' | 'remove';
-  value: string[];
-  onChange: (value: string[]) => void;
+function Add({ saved }: Given) {
+  const text = useText();
+  const change = useChange(saved);
+  const [open, setOpen] = useState<string[]>([]);
+  const [pasted, setPasted] = useState('');
+  const [found, setFound] = useState<Found[]>();
+  const add = async () => {
+    const names = (found ?? []).map(({ customer }) => customer);
+    const told = text('lists-added', { count: names.length });
+    if (!(await change.run(withAdded(saved.definition.spec, names), told))) return;
+    setPasted('');
+    setOpen([]);
+  };
+  const content = (
+    <Flex vertical gap={12} align="stretch">
+      <Paste value={pasted} onChange={setPasted} onFound={setFound} />
+      <div>
+        <Button
+          type="primary"
+          disabled={!found?.length}
+          loading={change.isRunning}
+          onClick={() => void add()}
+        >
+          {text('lists-add-these', { count: found?.length ?? 0 })}
+        </Button>
+      </div>
+    </Flex>
+  );
+  return (
+    <Collapse
+      size="small"
+      activeKey={open}
+      onChange={setOpen}
+      items={[{ key: 'add', label: text('lists-add-more'), children: content }]}
+    />
+  );
 }
 
-function People({ id, value, onChange }: PeopleGiven) {
-  const { text } = useLanguage();
-  const label = text(`segments-list-${id}`);
+function TakeOff({ saved, member }: Given & { member: Member }) {
+  const text = useText();
+  const change = useChange(saved);
+  const shown = member.name ?? member.customer;
+  const takeOff = async () => {
+    const { data } = await server.GET('/api/v1/customers/{customer}', {
+      params: { path: { customer: member.id } },
+    });
+    // An entry may be any of their identifiers, also with its kind.
+    const names = (data?.identifiers ?? []).flatMap(({ kind, value }) => [
+      value,
+      `${kind}:${value}`,
+    ]);
+    const next = withTakenOff(saved.definition.spec, member.customer, names);
+    await change.run(next, text('lists-taken-off', { name: shown }));
+  };
   return (
-    <label style={{ display: 'block' }}>
-      <Typography.Text strong>{label}</Typography.Text>
-      <Select
-        mode="tags"
-        open={false}
-        suffixIcon={null}
-        aria-label={label}
-        placeholder={text('segments-list-type')}
-        tokenSeparators={[',', '，', '\n', ' ', '\t']}
-        value={value}
-        onChange={onChange}
-        style={{ width: '100%', marginTop: 4 }}
-      />
-    </label>
+    <Button
+      size="small"
+      loading={change.isRunning}
+      aria-label={text('lists-take-off-of', { name: shown })}
+      onClick={() => void takeOff()}
+    >
+      {text('lists-take-off')}
+    </Button>
   );
 }

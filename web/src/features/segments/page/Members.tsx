@@ -1,5 +1,6 @@
 /** Who is in a segment or list, page by page, and as a file. */
 import { Flex, Table, Typography } from 'antd';
+import type { ReactNode } from 'react';
 
 import { type Schema, server } from '~/api/client.ts';
 import { useRight } from '~/api/session.tsx';
@@ -13,11 +14,13 @@ import { More } from '~/ui/More.tsx';
 interface Given {
   kind: 'Segment' | 'StaticList';
   name: string;
+  /** What can be done with each, under its heading. */
+  act?: { title: string; of: (member: Member) => ReactNode };
 }
 
-type Member = Schema['Member'];
+export type Member = Schema['Member'];
 
-export function Members({ kind, name }: Given) {
+export function Members({ kind, name, act }: Given) {
   const text = useText();
   const mayExport = useRight('export');
   const members = usePages<Member>(['members', kind, name], (cursor, signal) =>
@@ -50,6 +53,15 @@ export function Members({ kind, name }: Given) {
                 key: 'name',
                 render: (_, one) => one.name ?? text('ui-unknown-value'),
               },
+              ...(act
+                ? [
+                    {
+                      title: act.title,
+                      key: 'act',
+                      render: (_: unknown, one: Member) => act.of(one),
+                    },
+                  ]
+                : []),
             ]}
             style={{ width: '100%', maxWidth: 640 }}
           />

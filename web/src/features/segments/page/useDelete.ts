@@ -1,31 +1,28 @@
 /** Deletes a definition and offers to take that back. */
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useNavigate } from 'react-router';
 
-import { applyDefinitions } from '~/api/apply.ts';
-import { server } from '~/api/client.ts';
+import { applyDefinitions, deleteDefinition } from '~/api/apply.ts';
 import type { Saved } from '~/api/definition.ts';
 import { problemOf } from '~/api/problem.ts';
 import { useLanguage } from '~/messages/Messages.tsx';
 import { titleOf } from '~/messages/title.ts';
 import { paths } from '~/ui/paths.ts';
 import { useUndo } from '~/ui/undo.tsx';
+import { useAway } from '~/ui/useAway.ts';
 
 import { leaveFreely } from './Leaving.tsx';
 
 export function useDelete(kind: 'Segment' | 'StaticList') {
   const { text, language } = useLanguage();
   const { notification } = App.useApp();
-  const navigate = useNavigate();
+  const away = useAway();
   const queries = useQueryClient();
   const undo = useUndo();
   return async <Spec>({ definition, version }: Saved<Spec>) => {
     const { name } = definition.metadata;
     try {
-      await server.DELETE('/api/v1/definitions/{kind}/{name}', {
-        params: { path: { kind, name }, header: { 'If-Match': `"${version}"` } },
-      });
+      await deleteDefinition(kind, name, version);
     } catch (error) {
       // Who uses it, the refusal says.
       const description = problemOf(error).message;
@@ -33,9 +30,8 @@ export function useDelete(kind: 'Segment' | 'StaticList') {
       return;
     }
     leaveFreely();
-    // What is shown no more is not asked for again.
-    await queries.invalidateQueries({ refetchType: 'none' });
-    await navigate(paths.segments());
+    await away(paths.segments());
+    await queries.invalidateQueries();
     undo(text('segments-deleted', { title: titleOf(definition.metadata, language) }), async () => {
       await applyDefinitions([definition]);
       await queries.invalidateQueries();

@@ -3,11 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
-import { applyDefinitions } from '~/api/apply.ts';
-import { server } from '~/api/client.ts';
+import { applyDefinitions, deleteDefinition } from '~/api/apply.ts';
 import { useText } from '~/messages/Messages.tsx';
 import { paths } from '~/ui/paths.ts';
 import { useUndo } from '~/ui/undo.tsx';
+import { useAway } from '~/ui/useAway.ts';
 
 import { leaveFreely } from './Leaving.tsx';
 import type { Metadata, SavedSegment } from './spec.ts';
@@ -21,6 +21,7 @@ interface Wanted {
 export function useSave(onSaved: () => void) {
   const text = useText();
   const navigate = useNavigate();
+  const away = useAway();
   const queries = useQueryClient();
   const undo = useUndo();
   const [error, setError] = useState<unknown>();
@@ -40,14 +41,12 @@ export function useSave(onSaved: () => void) {
       undo(text('segments-saved'), async () => {
         if (saved) {
           await applyDefinitions([saved.definition], version);
-          await queries.invalidateQueries();
-          return;
+        } else {
+          leaveFreely();
+          await away(paths.segments());
+          await deleteDefinition('Segment', name, version);
         }
-        await forget(name, version);
-        leaveFreely();
-        // What is shown no more is not asked for again.
-        await queries.invalidateQueries({ refetchType: 'none' });
-        await navigate(paths.segments());
+        await queries.invalidateQueries();
       });
     } catch (refused) {
       setError(refused);
@@ -56,10 +55,4 @@ export function useSave(onSaved: () => void) {
     }
   };
   return { run, error, isRunning };
-}
-
-async function forget(name: string, version: number) {
-  await server.DELETE('/api/v1/definitions/{kind}/{name}', {
-    params: { path: { kind: 'Segment', name }, header: { 'If-Match': `"${version}"` } },
-  });
 }
