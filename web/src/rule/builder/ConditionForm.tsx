@@ -1,24 +1,24 @@
 /** A condition as a sentence with blanks, whatever its kind. */
-import { Select } from 'antd';
-
 import { useText } from '~/messages/Messages.tsx';
 
 import { formOf, positive } from '../tree/kinds.ts';
 import { kindOf } from '../tree/kindOf.ts';
-import { meaningOf, typeOf } from '../tree/names.ts';
+import { meaningOf, propertyAt, type Scope, typeOf } from '../tree/names.ts';
 import { type Aggregate, AGGREGATES, type Draft, isOf, type Node } from '../tree/node.ts';
 import { testedOf, together } from '../tree/subjects.ts';
 import { useScope, useWords, useWordTitle } from './context.ts';
+import { AnyItemForm } from './AnyItemForm.tsx';
 import { EventCondition } from './EventCondition.tsx';
-import { Where } from './EventPart.tsx';
 import { PeriodInput } from './inputs.tsx';
 import { KindSelect } from './KindSelect.tsx';
 import { NumberInput } from './inputs.tsx';
 import { NameSelect } from './NameSelect.tsx';
+import { oneItem } from './PropertyName.tsx';
 import { SequenceForm } from './SequenceForm.tsx';
 import { Measure, Subject } from './Subject.tsx';
 import { TestInput } from './TestInput.tsx';
 import { TextChip } from './TextChip.tsx';
+import { useWordsOf } from './useItems.ts';
 import type { ValuesOf } from './useValues.ts';
 import { periodOf, periodText } from '../tree/windows.ts';
 
@@ -73,27 +73,29 @@ function Blanks({ form, node, negated, set }: BlanksGiven) {
 type ValueGiven = Omit<BlanksGiven, 'form'>;
 
 function ValueForm({ node, negated, set }: ValueGiven) {
-  const words = useWords();
   const scope = useScope();
   const tested = testedOf(node);
+  const asked = tested?.subject ?? null;
+  const ofProperty = isOf(asked, ...AGGREGATES) && asked.property ? asked : undefined;
+  const words = useWordsOf(ofProperty?.event ?? scope.event);
   if (!tested) return null;
   const { subject, test } = tested;
   const kind = kindOf(words, node, scope) ?? 'attribute';
   const meaning = isOf(subject, 'name') ? meaningOf(words, subject.path, scope) : undefined;
-  const ofProperty = isOf(subject, ...AGGREGATES) ? subject : undefined;
   return (
     <>
       <Subject
         subject={subject}
         kind={kind}
         onChange={(next) => set(together({ subject: next, test }))}
+        {...(scope.items === undefined && { onOneItem: () => set(oneItem()) })}
       />
       <TestInput
         type={typeOf(words, subject, scope)}
         test={test}
         negated={negated}
         choices={meaning?.choices ?? []}
-        of={valuesOf(meaning?.kind, subject, scope.event, ofProperty)}
+        of={valuesOf(meaning?.kind, subject, scope, ofProperty)}
         onChange={(next, not) => set(together({ subject, test: next }), not)}
       />
     </>
@@ -104,13 +106,13 @@ function ValueForm({ node, negated, set }: ValueGiven) {
 function valuesOf(
   kind: string | undefined,
   subject: Draft<Node>,
-  event: string | undefined,
+  scope: Scope,
   asked: Aggregate | undefined,
 ): ValuesOf | undefined {
   if (isOf(subject, 'name')) {
-    const dotted = subject.path.join('.');
-    if (kind === 'attribute') return { attribute: dotted };
-    return kind === 'property' && event ? { event, property: dotted } : undefined;
+    if (kind === 'attribute') return { attribute: subject.path.join('.') };
+    if (kind !== 'property' || !scope.event) return undefined;
+    return { event: scope.event, property: propertyAt(subject.path, scope) };
   }
   const { event: of, property } = asked ?? {};
   return of && property ? { event: of, property: property.join('.') } : undefined;
@@ -175,35 +177,6 @@ function HasBeenForm({ node, onChange }: FormGiven<HasBeen>) {
         label={text('segments-period')}
         value={period}
         onChange={(next) => onChange({ ...node, period: periodText(next) })}
-      />
-    </>
-  );
-}
-
-type AnyItem = Extract<Node, { type: 'any_item' }>;
-
-function AnyItemForm({ node, onChange }: FormGiven<AnyItem>) {
-  const text = useText();
-  const { event } = useScope();
-  const items = node.items.join('.');
-  return (
-    <>
-      <Select
-        aria-label={text('segments-kind')}
-        value="any_item"
-        options={[{ value: 'any_item', label: text('segments-any-item') }]}
-      />
-      <NameSelect
-        label={text('segments-items')}
-        value={items}
-        options={[{ value: 'items', title: text('segments-items') }]}
-        onChange={(name) => onChange({ ...node, items: name.split('.') })}
-      />
-      <Where
-        event={event ?? null}
-        items={items.replace(`${event}.`, '')}
-        where={node.where}
-        onChange={(where) => onChange({ ...node, where: where ?? null })}
       />
     </>
   );

@@ -5,11 +5,12 @@ import { useMemo } from 'react';
 
 import { useText } from '~/messages/Messages.tsx';
 
-import { type Scope } from '../tree/names.ts';
+import { ITEMS, type Property, type Scope } from '../tree/names.ts';
 import type { Draft, Node, Query } from '../tree/node.ts';
 import { ScopeContext, useScope, useWords, useWordTitle } from './context.ts';
 import { Groups } from './Groups.tsx';
 import { NameSelect } from './NameSelect.tsx';
+import { useWordsOf } from './useItems.ts';
 
 interface EventGiven {
   value: string | null;
@@ -89,15 +90,29 @@ interface PropertyGiven {
 
 export function PropertySelect({ event, value, onChange }: PropertyGiven) {
   const text = useText();
-  const words = useWords();
+  const words = useWordsOf(event);
   const title = useWordTitle();
-  const found = words.events.find(({ name }) => name === event)?.properties ?? [];
-  const options = found.map((one) => ({ value: one.name, title: title(one) }));
+  const own = words.events.find(({ name }) => name === event);
+  const items = (words.items?.fields ?? []).map((one) => ({
+    ...one,
+    name: `${ITEMS}.${one.name}`,
+  }));
+  const option = (one: Property) => ({ value: one.name, title: title(one) });
+  const ofItems = text('segments-items');
   return (
     <NameSelect
       label={text('segments-property')}
       value={value?.join('.') ?? null}
-      options={options}
+      groups={[
+        {
+          label: own ? title(own) : text('segments-event'),
+          options: own?.properties.map(option) ?? [],
+        },
+        {
+          label: ofItems,
+          options: items.map((one) => ({ ...option(one), title: `${ofItems} · ${title(one)}` })),
+        },
+      ]}
       onChange={(name) => onChange(name.split('.'))}
     />
   );

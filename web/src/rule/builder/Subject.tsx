@@ -5,7 +5,7 @@ import type { MessageId } from '~/messages/ids.ts';
 import { useText } from '~/messages/Messages.tsx';
 
 import type { Kind } from '../tree/kinds.ts';
-import { propertiesOf, type Vocabulary } from '../tree/names.ts';
+import type { Vocabulary } from '../tree/names.ts';
 import {
   type Aggregate,
   AGGREGATES,
@@ -20,6 +20,7 @@ import {
 import { useScope, useWords, useWordTitle } from './context.ts';
 import { AddWhere, EventSelect, PropertySelect, Where } from './EventPart.tsx';
 import { NameSelect } from './NameSelect.tsx';
+import { PropertyName } from './PropertyName.tsx';
 import { WindowInput } from './WindowInput.tsx';
 
 interface Given {
@@ -27,10 +28,10 @@ interface Given {
   kind: Kind;
   onChange: (subject: Tree) => void;
   /** Inside `where`: one of the items is meant instead. */
-  onAnyItem?: () => void;
+  onOneItem?: (() => void) | undefined;
 }
 
-export function Subject({ subject, kind, onChange, onAnyItem }: Given) {
+export function Subject({ subject, kind, onChange, onOneItem }: Given) {
   const text = useText();
   if (isOf(subject, ...AGGREGATES)) return <Events subject={subject} onChange={onChange} />;
   if (isOf(subject, 'percentile')) {
@@ -66,18 +67,14 @@ export function Subject({ subject, kind, onChange, onAnyItem }: Given) {
       />
     );
   }
-  if (useScope().event !== undefined) {
-    const path = isOf(subject, 'name') ? subject.path : null;
-    return <PropertyName value={path} onChange={(path) => onChange({ type: 'name', path })} />;
-  }
-  return <Name subject={subject} kind={kind} onChange={onChange} />;
+  return <Named subject={subject} kind={kind} onChange={onChange} onOneItem={onOneItem} />;
 }
 
 /** A moment: when something happened first or last, or a date that is known. */
 function Moment({ value, onChange }: { value: Draft<Node>; onChange: (value: Tree) => void }) {
   const text = useText();
   const words = useWords();
-  if (isOf(value, 'name')) return <Name subject={value} kind="birthday" onChange={onChange} />;
+  if (isOf(value, 'name')) return <Named subject={value} kind="birthday" onChange={onChange} />;
   if (!isOf(value, 'first', 'last')) return null;
   const ends = ['last', 'first'] as const;
   const dates = words.attributes.some(({ type }) => type === 'date' || type === 'instant');
@@ -196,19 +193,30 @@ export function withWhere<T extends { where?: Draft<Node> }>(
   return next;
 }
 
-/** A name: of an attribute, metric, segmentation or score, or inside `where` of a property. */
+/** A name: inside `where` of a property, else of what is known of customers. */
+function Named({ onOneItem, ...given }: Given) {
+  const { subject, onChange } = given;
+  const inside = useScope().event !== undefined;
+  if (!inside) return <Name {...given} />;
+  return (
+    <PropertyName
+      value={isOf(subject, 'name') ? subject.path.join('.') : null}
+      onChange={({ path }) => onChange({ type: 'name', path })}
+      onOneItem={onOneItem}
+    />
+  );
+}
+
+/** A name: of an attribute, metric, segmentation or score. */
 function Name({ subject, kind, onChange }: Given) {
   const text = useText();
   const words = useWords();
-  const scope = useScope();
   const title = useWordTitle();
-  const inside = scope.event !== undefined;
-  const options = inside ? propertiesOf(words, scope) : wordsOf(words, kind);
   return (
     <NameSelect
-      label={text(inside ? 'segments-property' : 'segments-name')}
+      label={text('segments-name')}
       value={isOf(subject, 'name') ? subject.path.join('.') : null}
-      options={options.map((one) => ({
+      options={wordsOf(words, kind).map((one) => ({
         value: one.name,
         title: 'score' in one ? `${title(one)} · ${one.score}` : title(one),
       }))}

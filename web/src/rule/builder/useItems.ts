@@ -52,7 +52,8 @@ async function fieldsOf(event: string, signal: AbortSignal) {
     const query = { event, property: `${ITEMS}.${name}`, limit: 1 };
     const { data } = await server.GET('/api/v1/schema/values', { params: { query }, signal });
     const value = data?.values[0]?.value;
-    if (value !== undefined) fields.push({ name, type: typeof value === 'number' ? 'integer' : type });
+    if (value !== undefined)
+      fields.push({ name, type: typeof value === 'number' ? 'integer' : type });
   }
   return fields;
 }

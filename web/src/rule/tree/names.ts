@@ -71,8 +71,8 @@ export function propertiesOf(words: Vocabulary, { event, items }: Scope): Proper
   const prefix = `${items}.`;
   const nested = all.filter(({ name }) => name.startsWith(prefix));
   const own = nested.map((one) => ({ ...one, name: one.name.slice(prefix.length) }));
-  const known = items === ITEMS && words.items?.event === event ? words.items.fields : [];
-  return unique([...known, ...own]);
+  const known = items === ITEMS && words.items?.event === event ? words.items?.fields : [];
+  return unique([...(known ?? []), ...own]);
 }
 
 function unique(properties: Property[]): Property[] {
@@ -88,7 +88,9 @@ export function eventsOwn(words: Vocabulary, { event, items }: Scope): Property[
 /** The property whose values are meant: dotted from the event on. */
 export function propertyAt(path: string[], { event, items }: Scope): string {
   if (items === undefined) return path.join('.');
-  return path.length > 1 && path[0] === event ? path.slice(1).join('.') : [items, ...path].join('.');
+  return path.length > 1 && path[0] === event
+    ? path.slice(1).join('.')
+    : [items, ...path].join('.');
 }
 
 /** The type of what a condition tests. */
