@@ -253,6 +253,106 @@ test('a spot check by keyboard ends in an accuracy', async ({ as }) => {
   await expectAccessible(page);
 });
 
+test('own rules are made by hand, and divide customers as the command line does', async ({
+  as,
+}) => {
+  const page = await as(house, 'analyst', '/models/new?method=rules');
+  const first = page.getByRole('region', { name: '最近购买' });
+  await expect(first).toContainText('近 90 天有下单');
+  await first.getByRole('button', { name: '改条件：“最近购买”的规则' }).click();
+  const drawer = page.getByRole('dialog', { name: '“最近购买”的规则' });
+  const caught = drawer.getByRole('status', { name: '满足条件的客户' });
+  await drawer.getByRole('spinbutton', { name: '多长' }).fill('60');
+  await expect(drawer.getByText('近 60 天有下单')).toBeVisible();
+
+  // What one condition catches, and what all of them do.
+  await drawer.getByRole('button', { name: '添加条件', exact: true }).click();
+  await drawer.getByRole('combobox', { name: '条件种类' }).last().fill('次数');
+  await page.keyboard.press('Enter');
+  const second = drawer.getByRole('group', { name: '条件 2', exact: true });
+  await second.getByRole('combobox', { name: '时间范围' }).press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(second).toContainText('任何时候');
+  await second.getByRole('spinbutton', { name: '值' }).fill('4');
+  await expect(second).toContainText('16');
+  await expect(caught).toContainText('占 45 位客户的');
+  await expectAccessible(page);
+  await drawer.getByRole('button', { name: '完成' }).click();
+  await expect(drawer).toHaveCount(0);
+  await expect(first).toContainText(/近 60 天有下单.*下单至少 4 次/);
+
+  // Another group waits until somebody says who is in it.
+  await page.getByRole('button', { name: '添加一组' }).click();
+  await expect(page.getByText('还有 1 个条件没有选，下面是改动之前的结果。')).toBeVisible();
+  await expect(page.getByRole('button', { name: '保存' })).toBeDisabled();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '选择条件：“第 2 组”的规则' }).click();
+  await drawerOf(page).getByRole('combobox', { name: '条件种类' }).fill('做过');
+  await page.keyboard.press('Enter');
+  await drawerOf(page).getByRole('button', { name: '完成' }).click();
+  await expect(page.getByText('45 位客户分成 3 组')).toBeVisible();
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page).toHaveURL(`${house.url}/models/rules`);
+  await expect(page.getByRole('button', { name: '第 2 组', exact: true })).toBeVisible();
+  const sizes = await shown(page);
+
+  const counted: Record<string, number> = {};
+  for (const label of await evaluated(house, 'rules')) counted[label] = (counted[label] ?? 0) + 1;
+  expect(sizes).toEqual(counted);
+  expect(Object.keys(counted).sort()).toEqual(['其他', '最近购买', '第 2 组'].sort());
+});
+
+const drawerOf = (page: Page) => page.getByRole('dialog');
+
+test('a condition is left as it was by cancel and by Escape', async ({ as }) => {
+  const page = await as(house, 'analyst', '/models/score?tab=rule');
+  const edit = page.getByRole('button', { name: '改条件：“often 1”的条件' });
+  const said = page.getByRole('region', { name: 'often' }).getByText('累计下单至少 4 次');
+  await expect(said).toBeVisible();
+  for (const leave of ['cancel', 'escape'] as const) {
+    await edit.focus();
+    await page.keyboard.press('Enter');
+    const drawer = drawerOf(page);
+    await drawer.getByRole('spinbutton', { name: '值' }).fill('2');
+    await expect(drawer.getByText('累计下单至少 2 次')).toBeVisible();
+    if (leave === 'cancel') await drawer.getByRole('button', { name: '取消' }).click();
+    else await page.keyboard.press('Escape');
+    await expect(drawer).toHaveCount(0);
+    await expect(edit).toBeFocused();
+    await expect(said).toBeVisible();
+    await expect(page.getByText('与已保存的一致')).toBeVisible();
+  }
+
+  // Looking at it changes nothing either.
+  await page.keyboard.press('Enter');
+  await expect(drawerOf(page).getByRole('status')).toContainText('16');
+  await drawerOf(page).getByRole('button', { name: '完成' }).press('Enter');
+  await expect(drawerOf(page)).toHaveCount(0);
+  await expect(page.getByText('与已保存的一致')).toBeVisible();
+});
+
+test('a condition that no form can show is changed as text', async ({ as }) => {
+  const page = await as(house, 'analyst', '/models/score?tab=rule');
+  await page.getByRole('button', { name: '改条件：“lately 1”的条件' }).click();
+  const drawer = drawerOf(page);
+  await drawer.getByRole('button', { name: '规则文本' }).click();
+  const text = drawer.getByRole('textbox', { name: '规则文本' });
+  await text.fill('sum(order.amount) * 2 >');
+  await expect(drawer.getByRole('button', { name: '定位' })).toBeVisible();
+  await expect(drawer.getByRole('button', { name: '完成' })).toBeDisabled();
+  await text.fill('sum(order.amount) * 2 > 1000');
+  await expect(drawer.getByRole('textbox', { name: '用文本写的条件' })).toHaveValue(
+    'sum(order.amount) * 2 > 1000',
+  );
+  await expectAccessible(page);
+  await drawer.getByRole('button', { name: '完成' }).click();
+  await page.getByRole('tab', { name: '定义文件' }).click();
+  await expect(page.getByRole('textbox', { name: '定义文件' })).toHaveValue(
+    /when: sum\(order\.amount\) \* 2 > 1000/,
+  );
+});
+
 test('every other method has its picture', async ({ as }) => {
   const page = await as(house, 'analyst');
   for (const method of ['matrix', 'lifecycle', 'bands', 'scorecard', 'rules']) {

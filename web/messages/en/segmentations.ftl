@@ -174,6 +174,10 @@ segmentations-divides = { $count ->
     [one] { $customers } customers in one group
    *[other] { $customers } customers in { $count } groups
 }
+segmentations-unchosen = { $count ->
+    [one] One condition is not chosen yet. This is the result without your last changes.
+   *[other] { $count } conditions are not chosen yet. This is the result without your last changes.
+}
 segmentations-not-saved = Not saved yet
 segmentations-as-saved = As saved
 segmentations-would-move = { $count ->

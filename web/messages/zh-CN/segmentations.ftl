@@ -168,6 +168,7 @@ segmentations-file-wrong = 这还不是一个完整的模型定义，表单暂�
 # 结果与保存
 segmentations-result = 结果
 segmentations-divides = { $customers } 位客户分成 { $count } 组
+segmentations-unchosen = 还有 { $count } 个条件没有选，下面是改动之前的结果。
 segmentations-not-saved = 尚未保存
 segmentations-as-saved = 与已保存的一致
 segmentations-would-move = { $count ->

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { draftOf, freeName, type Words } from './drafts.ts';
 import type { Vocabulary } from './purchase.ts';
-import { hasFits, isMany, METHODS } from './specs.ts';
+import { hasFits, isMany, METHODS, unchosen } from './specs.ts';
 
 const words: Words = {
   title: '我的模型',
@@ -72,4 +72,16 @@ test('advice is given about more than six groups, except for stages and own rule
   expect(isMany('rfm', 6)).toBe(false);
   expect(isMany('rfm', 11)).toBe(true);
   expect(isMany('lifecycle', 7)).toBe(false);
+});
+
+test('conditions that nobody has chosen are counted', () => {
+  const when = (...rules: string[]) =>
+    rules.map((rule) => ({ label: rule, when: rule, points: 1 }));
+  expect(unchosen({ method: 'rules', labels: when('a', '', ' '), otherwise: 'b' })).toBe(2);
+  const criteria = [
+    { name: 'x', points: when('a') },
+    { name: 'y', points: when('') },
+  ];
+  expect(unchosen({ method: 'scorecard', criteria, cuts: [1], labels: ['a', 'b'] })).toBe(1);
+  expect(unchosen({ method: 'abc', value: '' })).toBe(0);
 });

@@ -153,6 +153,15 @@ export function isMany(method: string, groups: number): boolean {
   return groups > MANY && method !== 'rules' && method !== 'lifecycle';
 }
 
+/** How many conditions nobody has chosen yet, so that the model cannot be tried. */
+export function unchosen(spec: Spec): number {
+  const rules = (): { when: Rule }[] => {
+    if (spec.method === 'rules') return spec.labels;
+    return spec.method === 'scorecard' ? spec.criteria.flatMap(({ points }) => points) : [];
+  };
+  return rules().filter(({ when }) => when.trim() === '').length;
+}
+
 /** A copy without some fields. */
 export function without<T extends object, K extends keyof T>(from: T, ...fields: K[]): Omit<T, K> {
   const kept = Object.entries(from).filter(([field]) => !fields.includes(field as K));

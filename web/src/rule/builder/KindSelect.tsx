@@ -6,6 +6,7 @@ import { useText } from '~/messages/Messages.tsx';
 import { fresh, type Kind, type Known, KINDS } from '../tree/kinds.ts';
 import type { Vocabulary } from '../tree/names.ts';
 import { AGGREGATES, type Draft, isOf, isTree, type Node } from '../tree/node.ts';
+import { isWhere } from '../tree/places.ts';
 import { testedOf } from '../tree/subjects.ts';
 import { useScope, useWords } from './context.ts';
 
@@ -28,7 +29,7 @@ export function hasContrary(kind: Kind | undefined): kind is Contrary {
 
 const GROUPS: [id: 'done' | 'known' | 'groups' | 'patterns' | 'ranks', kinds: Kind[]][] = [
   ['done', ['did', 'count', 'sum', 'days_since', 'avg', 'max', 'min', 'days', 'distinct']],
-  ['known', ['attribute', 'metric', 'birthday', 'near', 'has_been']],
+  ['known', ['attribute', 'region', 'metric', 'birthday', 'near', 'has_been']],
   ['groups', ['label', 'score', 'in_segment', 'in_list']],
   ['patterns', ['first_time', 'stopped', 'restarted', 'regular', 'sequence', 'first', 'last']],
   ['ranks', ['top', 'bottom', 'percentile', 'bucket', 'since', 'part']],
@@ -67,7 +68,7 @@ export function KindSelect({ kind, node, negated, onChange }: Given) {
       showSearch={{ optionFilterProp: 'label' }}
       options={groups.filter(({ options }) => options.length > 0)}
       onChange={choose}
-      style={{ minWidth: kind === undefined ? 260 : 0 }}
+      style={{ minWidth: kind === undefined ? 'min(260px, 100%)' : 0 }}
     />
   );
 }
@@ -78,6 +79,8 @@ function isOffered(kind: Kind, known: Known, words: Vocabulary): boolean {
     case 'attribute':
     case 'has_been':
       return known.attribute !== null;
+    case 'region':
+      return known.region !== null;
     case 'metric':
       return known.metric !== null;
     case 'label':
@@ -106,14 +109,19 @@ function knownOf(words: Vocabulary, event: string | null): Known {
   const scored = words.segmentations.find(({ scores }) => scores.length > 0);
   const date = words.attributes.filter(({ type }) => type === 'date');
   const birthday = date.find(({ name }) => /birth|生日/i.test(name)) ?? date[0];
+  const where = words.attributes.filter(({ name }) => isWhere(name));
+  const region = where.find(({ name }) => /city|城市/i.test(name)) ?? where[0];
+  const plain = words.attributes.find(
+    ({ name, type, personal }) => type === 'text' && !personal && !isWhere(name),
+  );
   return {
     event: event ?? chosen?.name ?? null,
     amount: chosen?.properties.find(({ type }) => NUMBERS.includes(type))?.name ?? null,
-    attribute:
-      (words.attributes.find(({ name }) => name === 'city') ?? words.attributes[0])?.name ?? null,
+    attribute: (plain ?? words.attributes[0])?.name ?? null,
     metric: words.metrics[0]?.name ?? null,
     segmentation: words.segmentations[0]?.name ?? null,
     score: scored?.scores[0] ? [scored.name, scored.scores[0]] : null,
+    region: region?.name ?? null,
     birthday: birthday?.name ?? null,
     place: words.attributes.find(({ type }) => type === 'point')?.name ?? null,
   };

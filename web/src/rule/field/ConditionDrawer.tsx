@@ -62,7 +62,7 @@ export function ConditionDrawer({ title, rule, onDone, onClosed }: Given) {
       <Flex vertical gap={16}>
         <Conditions edit={edit} counts={counted.counts} title={text('rule-conditions')} />
         {!counted.isEmpty && counted.error !== null && <Refused error={counted.error} />}
-        <Unfinished count={edit.settled.sent.unfinished} />
+        {edit.root !== BLANK && <Unfinished count={edit.settled.sent.unfinished} />}
         <Plain preview={counted.preview} />
         <AsText edit={edit} open={asText} onOpen={setAsText} />
       </Flex>

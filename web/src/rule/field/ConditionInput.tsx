@@ -14,9 +14,11 @@ interface Given {
   label: string;
   value: string;
   onChange: (value: string) => void;
+  /** Room is scarce: the way to change it is a picture only. */
+  compact?: boolean;
 }
 
-export function ConditionInput({ id, label, value, onChange }: Given) {
+export function ConditionInput({ id, label, value, onChange, compact = false }: Given) {
   const text = useText();
   const [open, setOpen] = useState(false);
   const isEmpty = value.trim() === '';
@@ -40,8 +42,13 @@ export function ConditionInput({ id, label, value, onChange }: Given) {
         </Button>
       ) : (
         <Said rule={value}>
-          <Button {...button} size="small" icon={<EditOutlined aria-hidden />}>
-            {text('rule-edit')}
+          <Button
+            {...button}
+            size="small"
+            icon={<EditOutlined aria-hidden />}
+            {...(compact && { type: 'text', title: text('rule-edit') })}
+          >
+            {!compact && text('rule-edit')}
           </Button>
         </Said>
       )}
@@ -63,8 +70,7 @@ function Said({ rule, children }: { rule: string; children: React.ReactNode }) {
   const { words, wrong } = usePlain(rule);
   return (
     <Flex
-      wrap
-      gap="4px 8px"
+      gap={8}
       align="flex-start"
       style={{
         padding: '5px 6px 5px 11px',
@@ -72,7 +78,7 @@ function Said({ rule, children }: { rule: string; children: React.ReactNode }) {
         borderRadius: token.borderRadius,
       }}
     >
-      <div style={{ flex: '1 1 150px', minWidth: 0, overflowWrap: 'anywhere' }}>
+      <div style={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
         {wrong !== undefined && (
           <>
             <Typography.Text code>{rule}</Typography.Text>

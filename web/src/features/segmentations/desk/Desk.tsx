@@ -1,11 +1,9 @@
 /** Where a segmentation is made or changed: its form, what it gives while typing, its file. */
 import { Button, Card, Col, Flex, Row, Tabs, Typography } from 'antd';
 import { useMemo, useState } from 'react';
-import { useNavigate } from 'react-router';
 
 import type { Saved, Title } from '~/api/definition.ts';
 import { useText } from '~/messages/Messages.tsx';
-import { paths } from '~/ui/paths.ts';
 import { useUrlState } from '~/ui/useUrlState.ts';
 
 import type { Draft, Spec } from '../specs.ts';
@@ -50,7 +48,7 @@ export function Desk({ initial, saved, onSaved }: Given) {
             <SaveBar
               draft={draft}
               saved={saved}
-              ready={changed && !tried.error && !tried.waiting}
+              ready={changed && !tried.error && !tried.waiting && tried.unchosen === 0}
               moved={tried.trial?.against?.moved}
               onReset={changed && saved ? () => setDraft(initial) : undefined}
               onSaved={onSaved}
@@ -89,8 +87,7 @@ interface BarGiven {
 
 function SaveBar({ draft, saved, ready, moved, onReset, onSaved }: BarGiven) {
   const text = useText();
-  const navigate = useNavigate();
-  const { save, saving } = useSave(saved, onSaved, async () => navigate(paths.segmentations()));
+  const { save, saving } = useSave(saved, onSaved);
   const what =
     saved && moved !== undefined
       ? text('segmentations-would-move', { count: moved })

@@ -143,6 +143,7 @@ function PointsLine({ name, row, onChange, onRemove }: LineGiven) {
   return (
     <Flex gap={8} align="flex-start" style={{ marginBottom: 6 }}>
       <ConditionInput
+        compact
         label={text('segmentations-points-when', { name })}
         value={row.when}
         onChange={(when) => onChange({ ...row, when })}
