@@ -6,6 +6,7 @@ import { useText } from '~/messages/Messages.tsx';
 
 import type { Kind } from '../tree/kinds.ts';
 import type { Vocabulary } from '../tree/names.ts';
+import { isWhere } from '../tree/places.ts';
 import {
   type Aggregate,
   AGGREGATES,
@@ -240,6 +241,9 @@ function wordsOf(words: Vocabulary, kind: Kind) {
       return typed('date', 'instant');
     case 'near':
       return typed('point');
+    case 'region':
+      // Where people live first; the others are near when something else was meant.
+      return words.attributes.toSorted((a, b) => Number(isWhere(b.name)) - Number(isWhere(a.name)));
     default:
       return words.attributes;
   }

@@ -10,6 +10,7 @@ import type { Literal } from '../tree/node.ts';
 import { type Operator, operatorOf, operatorsOf, testOf } from '../tree/operators.ts';
 import type { Test } from '../tree/subjects.ts';
 import { NumberInput } from './inputs.tsx';
+import { PlaceInput } from './PlaceInput.tsx';
 import type { ValuesOf } from './useValues.ts';
 import { ListInput, ValueInput } from './ValueInput.tsx';
 import { WindowInput } from './WindowInput.tsx';
@@ -152,20 +153,8 @@ function Near({ test, onChange }: { test: NearTest; onChange: (test: Test) => vo
         suffix={text('segments-km')}
         onChange={(km) => onChange({ ...test, metres: km && Math.round(km * 1000) })}
       />
-      <NumberInput
-        label={text('segments-latitude')}
-        value={centre.latitude}
-        min={-90}
-        max={90}
-        onChange={(latitude) => onChange({ ...test, centre: { ...centre, latitude } })}
-      />
-      <NumberInput
-        label={text('segments-longitude')}
-        value={centre.longitude}
-        min={-180}
-        max={180}
-        onChange={(longitude) => onChange({ ...test, centre: { ...centre, longitude } })}
-      />
+      <span>{text('segments-near-of')}</span>
+      <PlaceInput value={centre} onChange={(next) => onChange({ ...test, centre: next })} />
     </>
   );
 }

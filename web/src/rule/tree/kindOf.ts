@@ -3,6 +3,7 @@ import type { Kind } from './kinds.ts';
 import { formOf } from './kinds.ts';
 import { meaningOf, type Scope, type Vocabulary } from './names.ts';
 import { AGGREGATES, type Draft, isOf, isPart, type Node } from './node.ts';
+import { isWhere } from './places.ts';
 import { testedOf } from './subjects.ts';
 
 export function kindOf(words: Vocabulary, node: Draft<Node>, scope: Scope): Kind | undefined {
@@ -31,5 +32,6 @@ function valueKind(words: Vocabulary, node: Draft<Node>, scope: Scope): Kind {
   if (isPart(subject)) return 'part';
   if (!isOf(subject, 'name')) return 'attribute';
   const { kind } = meaningOf(words, subject.path, scope);
-  return kind === 'metric' || kind === 'label' || kind === 'score' ? kind : 'attribute';
+  if (kind === 'metric' || kind === 'label' || kind === 'score') return kind;
+  return isWhere(subject.path.join('.')) ? 'region' : 'attribute';
 }

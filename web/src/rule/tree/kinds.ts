@@ -56,6 +56,7 @@ export const KINDS = [
   'sum',
   'days_since',
   'attribute',
+  'region',
   'metric',
   'label',
   'score',
@@ -94,6 +95,8 @@ export interface Known {
   metric: string | null;
   segmentation: string | null;
   score: string[] | null;
+  /** An attribute that says where somebody lives. */
+  region: string | null;
   birthday: string | null;
   place: string | null;
 }
@@ -176,6 +179,8 @@ function freshOther(kind: Kind, known: Known): Node {
     right: null,
   });
   switch (kind) {
+    case 'region':
+      return equal(known.region);
     case 'label':
       return equal(known.segmentation);
     case 'metric':

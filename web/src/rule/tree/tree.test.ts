@@ -81,6 +81,7 @@ const KNOWN: Known = {
   metric: 'spend_1y',
   segmentation: 'rfm',
   score: ['rfm', 'r'],
+  region: 'city',
   birthday: 'birthday',
   place: 'location',
 };
