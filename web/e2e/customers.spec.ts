@@ -57,15 +57,30 @@ test('a name typed halfway finds the customer, and their story says why', async 
 test('what happened, what is known and what was recorded each have their place', async ({ as }) => {
   const page = await as(house, 'analyst', '/customers/M001');
   await page.getByRole('tab', { name: '行为时间线' }).click();
-  await expect(page.getByText('240')).toBeVisible();
+  const story = page.getByRole('listitem').filter({ hasText: '¥240' });
+  await expect(story).toContainText('下单');
+  await expect(story).toContainText('金额 ¥240');
+  await expect(story).toContainText('订单号 A3');
   await expectAccessible(page);
+  await page.getByRole('combobox', { name: '只看' }).click();
+  await page.getByTitle('order').last().click();
+  await expect(page).toHaveURL(/only=order/);
+  await expect(story).toBeVisible();
   await page.getByRole('tab', { name: '客户资料' }).click();
   await expect(page.getByRole('row', { name: /上海/ })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('tab', { name: '分群变化' }).click();
-  await expect(page.getByRole('link', { name: 'regulars' }).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: '常客' }).first()).toBeVisible();
   await expectAccessible(page);
   await expect(page).toHaveURL(/tab=changes/);
+});
+
+test('events and what is known are called as the reader calls them', async ({ as }) => {
+  const page = await as(house, 'analyst', '/customers/M001?tab=timeline', { locale: 'en' });
+  await expect(page.getByText('Order 3', { exact: true })).toHaveAttribute('title', 'order');
+  await expect(page.getByRole('listitem').first()).toContainText('order number A3');
+  await page.getByRole('tab', { name: 'What we know' }).click();
+  await expect(page.getByRole('row', { name: /^City 上海/ })).toBeVisible();
 });
 
 test('a viewer sees masked telephones, cannot search by them and can change nothing', async ({

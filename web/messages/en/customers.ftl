@@ -46,6 +46,8 @@ customer-attribute = What
 customer-value = Value
 customer-attribute-since = Since
 customer-attribute-before = Before
+customer-yes = yes
+customer-no = no
 customer-attribute-always = always
 customer-attribute-older = { $count ->
     [one] and { $count } older value

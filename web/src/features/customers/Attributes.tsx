@@ -2,18 +2,17 @@
 import { Card, Empty, Table, Typography } from 'antd';
 
 import { api, type Schema } from '~/api/client.ts';
-import { useLanguage } from '~/messages/Messages.tsx';
-import { titleOf } from '~/messages/title.ts';
+import { useText } from '~/messages/Messages.tsx';
 import { useFormat } from '~/ui/format.ts';
 import { Loaded } from '~/ui/Loaded.tsx';
 import { SaveSheet } from '~/ui/SaveSheet.tsx';
 
-import { valueInShort } from './properties.ts';
+import { useNames } from './words.ts';
 
 type Attribute = Schema['AttributeHistory'];
 
 export function Attributes({ customer }: { customer: string }) {
-  const { text } = useLanguage();
+  const text = useText();
   const attributes = api.useQuery('get', '/api/v1/customers/{customer}/attributes', {
     params: { path: { customer } },
   });
@@ -31,9 +30,11 @@ export function Attributes({ customer }: { customer: string }) {
 }
 
 function Known({ items }: { items: Attribute[] }) {
-  const { text, language } = useLanguage();
+  const text = useText();
+  const words = useNames();
   const { day } = useFormat();
-  const title = (item: Attribute) => titleOf({ name: item.attribute, title: item.title }, language);
+  const title = (item: Attribute) => words.attribute(item.attribute, item.title);
+  const value = (item: Attribute) => words.value(item.attribute, item.value);
   const since = (at: string | null) => (at === null ? text('customer-attribute-always') : day(at));
   return (
     <>
@@ -45,8 +46,11 @@ function Known({ items }: { items: Attribute[] }) {
         pagination={false}
         scroll={{ x: 'max-content' }}
         columns={[
-          { title: text('customer-attribute'), render: (_, item) => title(item) },
-          { title: text('customer-value'), render: (_, item) => valueInShort(item.value) },
+          {
+            title: text('customer-attribute'),
+            render: (_, item) => <span title={item.attribute}>{title(item)}</span>,
+          },
+          { title: text('customer-value'), render: (_, item) => value(item) },
           { title: text('customer-attribute-since'), render: (_, item) => since(item.since) },
           { title: text('customer-attribute-before'), render: (_, item) => <Before item={item} /> },
         ]}
@@ -59,7 +63,7 @@ function Known({ items }: { items: Attribute[] }) {
             text('customer-value'),
             text('customer-attribute-since'),
           ],
-          rows: items.map((item) => [title(item), valueInShort(item.value), since(item.since)]),
+          rows: items.map((item) => [title(item), value(item), since(item.since)]),
         })}
       />
     </>
@@ -67,14 +71,15 @@ function Known({ items }: { items: Attribute[] }) {
 }
 
 function Before({ item }: { item: Attribute }) {
-  const { text } = useLanguage();
+  const text = useText();
+  const words = useNames();
   const { day } = useFormat();
   const former = item.versions.filter(({ since }) => since !== item.since);
   return (
     <Typography.Text type="secondary">
       {former.map(({ value, since }) => (
         <div key={since}>
-          {valueInShort(value)} {since && `(${day(since)})`}
+          {words.value(item.attribute, value)} {since && `(${day(since)})`}
         </div>
       ))}
       {item.older > 0 && <div>{text('customer-attribute-older', { count: item.older })}</div>}

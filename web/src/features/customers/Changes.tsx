@@ -12,6 +12,8 @@ import { More } from '~/ui/More.tsx';
 import { pathOf } from '~/ui/paths.ts';
 import { SaveSheet } from '~/ui/SaveSheet.tsx';
 
+import { useNames } from './words.ts';
+
 type Change = Schema['ChangeItem'];
 
 export function Changes({ customer }: { customer: string }) {
@@ -40,16 +42,20 @@ export function Changes({ customer }: { customer: string }) {
 function Recorded({ items }: { items: Change[] }) {
   const text = useText();
   const { instant } = useFormat();
-  const standing = (label: string | null) => {
+  const words = useNames();
+  const standing = (definition: string, label: string | null) => {
     if (label === null) return text('customer-change-out');
-    return label === 'in' ? text('customer-change-in') : label;
+    return label === 'in' ? text('customer-change-in') : words.label(definition, label);
   };
   const cause = (item: Change) => text(`cause-${item.cause}` as MessageId);
   const columns: { title: string; of: (item: Change) => string }[] = [
     { title: text('customer-change-at'), of: ({ at }) => instant(at) },
-    { title: text('customer-change-of'), of: ({ definition }) => definition },
-    { title: text('customer-change-from'), of: ({ from }) => standing(from) },
-    { title: text('customer-change-to'), of: ({ to }) => standing(to) },
+    { title: text('customer-change-of'), of: ({ definition }) => words.definition(definition) },
+    {
+      title: text('customer-change-from'),
+      of: ({ definition, from }) => standing(definition, from),
+    },
+    { title: text('customer-change-to'), of: ({ definition, to }) => standing(definition, to) },
     { title: text('customer-change-cause'), of: cause },
   ];
   return (

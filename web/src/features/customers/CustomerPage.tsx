@@ -13,6 +13,7 @@ import { Changes } from './Changes.tsx';
 import { Groups } from './Groups.tsx';
 import { Identity } from './Identity.tsx';
 import { Timeline } from './Timeline.tsx';
+import { useNames } from './words.ts';
 
 export function CustomerPage() {
   const customer = useParams().customer ?? '';
@@ -60,6 +61,7 @@ function Story({ profile }: { profile: Schema['Profile'] }) {
 function Facts({ profile }: { profile: Schema['Profile'] }) {
   const text = useText();
   const { day, number } = useFormat();
+  const words = useNames();
   const when = (value: string | null) => (value === null ? text('customer-never') : day(value));
   const counts = Object.entries(profile.by_name).sort(([, a], [, b]) => b - a);
   return (
@@ -75,8 +77,8 @@ function Facts({ profile }: { profile: Schema['Profile'] }) {
           children: (
             <Flex wrap gap={4}>
               {counts.map(([name, count]) => (
-                <Tag key={name}>
-                  {name} {number(count)}
+                <Tag key={name} title={name}>
+                  {words.event(name)} {number(count)}
                 </Tag>
               ))}
             </Flex>

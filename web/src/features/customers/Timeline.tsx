@@ -9,12 +9,14 @@ import { Loaded } from '~/ui/Loaded.tsx';
 import { More } from '~/ui/More.tsx';
 import { useUrlState } from '~/ui/useUrlState.ts';
 
-import { inShort, valueInShort } from './properties.ts';
+import { told } from './properties.ts';
+import { useNames } from './words.ts';
 
 const PAGE = 30;
 
 export function Timeline({ customer, names }: { customer: string; names: string[] }) {
   const text = useText();
+  const words = useNames();
   const [only, setOnly] = useUrlState('only');
   const entries = usePages(['timeline', customer, only], (cursor, signal) =>
     server.GET('/api/v1/customers/{customer}/timeline', {
@@ -27,7 +29,7 @@ export function Timeline({ customer, names }: { customer: string; names: string[
   );
   const choices = [
     { value: '', label: text('customer-timeline-all') },
-    ...names.map((value) => ({ value, label: value })),
+    ...names.map((value) => ({ value, label: words.event(value), title: value })),
   ];
   return (
     <Card size="small">
@@ -67,22 +69,47 @@ function Entries({ entries }: { entries: Schema['Entry'][] }) {
 function OneEntry({ entry }: { entry: Schema['Entry'] }) {
   const text = useText();
   const { instant } = useFormat();
+  const words = useNames();
   const { kind, name, at, ahead } = entry;
   const properties = entry.properties as Record<string, unknown>;
   return (
     <>
       <Flex wrap gap={8} align="center">
-        {kind === 'event' ? <strong>{name}</strong> : <Attribute name={name} of={properties} />}
+        {kind === 'event' ? (
+          <strong title={name}>{words.event(name)}</strong>
+        ) : (
+          <Attribute name={name} of={properties} />
+        )}
         <Typography.Text type="secondary">{at && instant(at)}</Typography.Text>
         {ahead && <Tag>{text('customer-timeline-ahead')}</Tag>}
       </Flex>
-      {kind === 'event' && <Typography.Text>{inShort(properties)}</Typography.Text>}
+      {kind === 'event' && <Properties event={name} of={properties} />}
     </>
+  );
+}
+
+/** Titles in grey, values in black; the names of the data show when pointed at. */
+function Properties({ event, of }: { event: string; of: Record<string, unknown> }) {
+  const words = useNames();
+  const parts = told(of, words.properties(event));
+  return (
+    <Typography.Text>
+      {parts.map(({ name, title, value }, index) => (
+        <span key={name} title={name}>
+          {index > 0 && ' · '}
+          {title !== '' && <Typography.Text type="secondary">{title} </Typography.Text>}
+          {value}
+        </span>
+      ))}
+    </Typography.Text>
   );
 }
 
 function Attribute({ name, of }: { name: string; of: Record<string, unknown> }) {
   const text = useText();
-  if (of.value === null) return text('customer-timeline-cleared', { name });
-  return text('customer-timeline-attribute', { name, value: valueInShort(of.value) });
+  const words = useNames();
+  const title = words.attribute(name);
+  if (of.value === null) return text('customer-timeline-cleared', { name: title });
+  const value = words.value(name, of.value);
+  return <span title={name}>{text('customer-timeline-attribute', { name: title, value })}</span>;
 }
