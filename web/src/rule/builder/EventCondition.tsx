@@ -2,10 +2,10 @@
 import { useText } from '~/messages/Messages.tsx';
 
 import type { Node } from '../tree/node.ts';
+import { withWhere, withWindow } from '../tree/queries.ts';
 import { periodOf, periodText } from '../tree/windows.ts';
 import { AddWhere, EventSelect, Where } from './EventPart.tsx';
 import { NumberInput, PeriodInput } from './inputs.tsx';
-import { withWhere, withWindow } from './Subject.tsx';
 import { WindowInput } from './WindowInput.tsx';
 
 type Shown = Extract<

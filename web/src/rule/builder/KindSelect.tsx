@@ -28,11 +28,14 @@ export function hasContrary(kind: Kind | undefined): kind is Contrary {
 }
 
 const GROUPS: [id: 'done' | 'known' | 'groups' | 'patterns' | 'ranks', kinds: Kind[]][] = [
-  ['done', ['did', 'count', 'sum', 'days_since', 'avg', 'max', 'min', 'days', 'distinct']],
+  [
+    'done',
+    ['did', 'count', 'sum', 'days_since', 'avg', 'max', 'min', 'days', 'distinct', 'count_of'],
+  ],
   ['known', ['attribute', 'region', 'metric', 'birthday', 'near', 'has_been']],
   ['groups', ['label', 'score', 'in_segment', 'in_list']],
   ['patterns', ['first_time', 'stopped', 'restarted', 'regular', 'sequence', 'first', 'last']],
-  ['ranks', ['top', 'bottom', 'percentile', 'bucket', 'since', 'part']],
+  ['ranks', ['top', 'bottom', 'percentile', 'bucket', 'since', 'moment', 'part']],
 ];
 
 export function KindSelect({ kind, node, negated, onChange }: Given) {

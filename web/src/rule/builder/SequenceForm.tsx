@@ -5,10 +5,10 @@ import { Button, Checkbox, Flex } from 'antd';
 import { useText } from '~/messages/Messages.tsx';
 
 import type { Node, Step } from '../tree/node.ts';
+import { withWhere, withWindow } from '../tree/queries.ts';
 import { periodOf, periodText } from '../tree/windows.ts';
 import { AddWhere, EventSelect, PropertySelect, Where } from './EventPart.tsx';
 import { PeriodInput } from './inputs.tsx';
-import { withWhere, withWindow } from './Subject.tsx';
 import { WindowInput } from './WindowInput.tsx';
 
 type Sequence = Extract<Node, { type: 'sequence' }>;

@@ -27,6 +27,8 @@ function valueKind(words: Vocabulary, node: Draft<Node>, scope: Scope): Kind {
   const subject = tested?.subject ?? null;
   if (tested?.test.kind === 'anniversary') return 'birthday';
   if (tested?.test.kind === 'near') return 'near';
+  if (isOf(subject, 'first', 'last') && subject.property === undefined) return 'moment';
+  if (isOf(subject, 'count') && subject.property !== undefined) return 'count_of';
   if (isOf(subject, ...AGGREGATES)) return subject.type;
   if (isOf(subject, 'since', 'days_since', 'percentile', 'bucket')) return subject.type;
   if (isPart(subject)) return 'part';

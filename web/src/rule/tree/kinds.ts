@@ -71,6 +71,7 @@ export const KINDS = [
   'min',
   'max',
   'distinct',
+  'count_of',
   'days',
   'first',
   'last',
@@ -81,6 +82,7 @@ export const KINDS = [
   'birthday',
   'near',
   'since',
+  'moment',
   'part',
   'bucket',
 ] as const;
@@ -144,6 +146,10 @@ function freshValue(kind: Kind, { event, amount, metric }: Known): Node | undefi
       const property = amount === null ? null : [amount];
       return least({ type: kind, event, property, window }, null);
     }
+    case 'count_of':
+      return least({ type: 'count', event, property: null, window }, 1);
+    case 'moment':
+      return { type: 'in_window', value: { type: 'last', event }, window: 'last month' };
     case 'first':
     case 'last':
       return { type: 'compare', left: { type: kind, event, property: null }, op: '=', right: null };

@@ -61,14 +61,13 @@ const NUMBERS: Operator[] = ['ge', 'le', 'gt', 'lt', 'eq', 'ne', 'between', 'not
 const KNOWN: Operator[] = ['exists', 'not-exists'];
 const TEXTS: Operator[] = ['eq', 'ne', 'in', 'not-in'];
 const WITHIN: Operator[] = [
-  'contains',
-  'not-contains',
-  'icontains',
-  'starts-with',
-  'ends-with',
-  'matches',
+  ...(['contains', 'not-contains', 'starts-with', 'not-starts-with'] as const),
+  ...(['ends-with', 'not-ends-with', 'icontains', 'not-icontains'] as const),
+  ...(['istarts-with', 'iends-with', 'matches', 'not-matches', 'imatches'] as const),
 ];
-const TIMES: Operator[] = ['in_window', 'not-in_window', 'ge', 'lt', 'between'];
+const LISTS: Operator[] = ['has_all', 'not-has_all', 'is_empty', 'not-is_empty'];
+const ORDER: Operator[] = ['ge', 'lt', 'gt', 'le', 'between', 'not-between'];
+const TIMES: Operator[] = ['in_window', 'not-in_window', ...ORDER];
 
 /** The operators that make sense on a type, the usual ones first. */
 export function operatorsOf(type: ValueType): Operator[] {
@@ -76,26 +75,26 @@ export function operatorsOf(type: ValueType): Operator[] {
     case 'integer':
     case 'decimal':
     case 'float':
-      return [...NUMBERS, ...KNOWN];
+      return [...NUMBERS, 'in', 'not-in', ...KNOWN];
     case 'share':
     case 'period':
       return NUMBERS;
     case 'text':
       return [...TEXTS, ...WITHIN, ...KNOWN];
     case 'label':
-      return TEXTS;
+      return [...TEXTS, ...KNOWN];
     case 'boolean':
       return ['true', 'not-true', 'eq', ...KNOWN];
     case 'date':
-      return [...TIMES, 'anniversary', 'eq', ...KNOWN];
+      return [...TIMES, 'anniversary', 'not-anniversary', 'eq', 'ne', ...KNOWN];
     case 'instant':
       return [...TIMES, ...KNOWN];
     case 'list':
-      return ['in', 'not-in', 'has_all', 'not-has_all', 'is_empty', 'not-is_empty', ...KNOWN];
+      return ['in', 'not-in', ...LISTS, ...KNOWN];
     case 'point':
       return ['near', 'not-near', ...KNOWN];
     case 'unknown':
-      return [...TEXTS, ...NUMBERS.slice(0, 4), ...WITHIN, ...KNOWN];
+      return [...TEXTS, ...ORDER, ...WITHIN, ...LISTS, ...KNOWN];
   }
 }
 
