@@ -132,10 +132,11 @@ test('saving is taken back', async ({ as }) => {
   const page = await as(house, 'analyst', '/models/new?method=abc');
   await expect(page.getByText('45 位客户分成 3 组')).toBeVisible();
   await page.getByRole('button', { name: '保存' }).click();
-  await expect(page).toHaveURL(/models\/abc/);
+  await expect(page.getByRole('heading', { level: 1, name: 'ABC 价值等级' })).toBeVisible();
+  await expect(page.getByRole('img', { name: /ABC|价值/ }).first()).toBeVisible();
   await page.getByRole('button', { name: '撤销' }).click();
   await expect(page.getByText('已撤销。')).toBeVisible();
-  await page.goto('/models');
+  await expect(page).toHaveURL(`${house.url}/models`);
   await expect(page.getByRole('link', { name: '六组' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'ABC 价值等级' })).toHaveCount(0);
 });

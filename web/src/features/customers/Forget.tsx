@@ -1,23 +1,23 @@
 /** Erases a customer. It cannot be undone, so the customer's number must be typed. */
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Typography } from 'antd';
+import { useNavigate } from 'react-router';
 import { useState } from 'react';
 
 import { api, type Schema } from '~/api/client.ts';
 import { useText } from '~/messages/Messages.tsx';
 import { paths } from '~/ui/paths.ts';
 import { Trouble } from '~/ui/Trouble.tsx';
-import { useAway } from '~/ui/useAway.ts';
 
 export function Forget({ customer }: { customer: Schema['CustomerRef'] }) {
   const text = useText();
-  const away = useAway();
+  const navigate = useNavigate();
   const queries = useQueryClient();
   const { modal } = App.useApp();
   const [typed, setTyped] = useState('');
   const forget = api.useMutation('post', '/api/v1/customers/{customer}/forget', {
     onSuccess: async ({ receipt, events, attributes, identifiers }) => {
-      await away(paths.customers());
+      await navigate(paths.customers());
       queries.clear();
       modal.info({
         title: text('customer-forgotten'),

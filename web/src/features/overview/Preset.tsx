@@ -3,7 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Modal, Table, Typography } from 'antd';
 import { useState } from 'react';
 
-import { api, server } from '~/api/client.ts';
+import { applyDefinitions } from '~/api/apply.ts';
+import { api } from '~/api/client.ts';
 import { useVocabulary } from '~/api/labels.ts';
 import { problemOf } from '~/api/problem.ts';
 import { useLanguage } from '~/messages/Messages.tsx';
@@ -11,6 +12,7 @@ import { titleOf } from '~/messages/title.ts';
 import { useFormat } from '~/ui/format.ts';
 import { Loaded } from '~/ui/Loaded.tsx';
 import { useUndo } from '~/ui/undo.tsx';
+import { useRemove } from '~/ui/useRemove.ts';
 
 import { presetFor, purchases } from './preset.ts';
 
@@ -33,28 +35,19 @@ function Proposed({ event, close }: { event: string; close: () => void }) {
   const { text } = useLanguage();
   const queries = useQueryClient();
   const tellUndo = useUndo();
+  const remove = useRemove();
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<unknown>();
   const definition = presetFor(event, text('overview-preset-outside'));
   const { name } = definition.metadata;
-  const takeBack = async () => {
-    const path = { kind: 'Segmentation' as const, name };
-    await server.DELETE('/api/v1/definitions/{kind}/{name}', { params: { path } });
-    // What is shown of it goes with the list; asking for it again would only be refused.
-    await queries.invalidateQueries({ refetchType: 'none' });
-    await queries.invalidateQueries({ queryKey: ['get', '/api/v1/definitions'] });
-  };
   const save = async () => {
     setSaving(true);
     try {
-      await server.POST('/api/v1/definitions/apply', {
-        body: JSON.stringify(definition),
-        bodySerializer: (body: unknown) => body as string,
-        headers: { 'Content-Type': 'application/yaml' },
-      });
+      const applied = await applyDefinitions([definition], 0);
+      const version = applied.definitions[0]?.version ?? 1;
       close();
       await queries.invalidateQueries();
-      tellUndo(text('overview-preset-done'), takeBack);
+      tellUndo(text('overview-preset-done'), () => remove({ kind: 'Segmentation', name, version }));
     } catch (error) {
       setError(error);
       setSaving(false);

@@ -1,7 +1,7 @@
 import { DeleteOutlined, SwapOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Card, Tabs } from 'antd';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 
 import { applyDefinitions } from '~/api/apply.ts';
 import { type Saved, useDefinition } from '~/api/definition.ts';
@@ -15,11 +15,11 @@ import { Loaded } from '~/ui/Loaded.tsx';
 import { Page } from '~/ui/Page.tsx';
 import { paths } from '~/ui/paths.ts';
 import { useUndo } from '~/ui/undo.tsx';
+import { useRemove } from '~/ui/useRemove.ts';
 import { useUrlState } from '~/ui/useUrlState.ts';
 
 import { Desk } from './desk/Desk.tsx';
 import { FileView } from './desk/FileView.tsx';
-import { deleteSegmentation } from './desk/useSave.ts';
 import { Fits } from './fits/Fits.tsx';
 import { GroupsTab } from './result/GroupsTab.tsx';
 import { Sampling } from './sampling/Sampling.tsx';
@@ -50,20 +50,19 @@ function Actions({ saved, title }: { saved: Saved<Spec>; title: string }) {
   const { text } = useLanguage();
   const may = useRight('define');
   const take = useRight('export');
-  const navigate = useNavigate();
+  const removeDefinition = useRemove();
   const queries = useQueryClient();
   const { notification } = App.useApp();
   const tell = useUndo();
   const { name } = saved.definition.metadata;
   const remove = async () => {
     try {
-      await deleteSegmentation(name);
+      const leave = { from: paths.segmentation(name), to: paths.segmentations() };
+      await removeDefinition({ kind: 'Segmentation', name, version: saved.version, leave });
     } catch (error) {
       notification.error({ title: text('ui-error'), description: problemOf(error).message });
       return;
     }
-    await navigate(paths.segmentations());
-    await queries.invalidateQueries();
     tell(text('segmentations-deleted', { title }), async () => {
       await applyDefinitions([saved.definition]);
       await queries.invalidateQueries();

@@ -4,7 +4,7 @@ import { Alert, Button, Card, Col, Flex, Form, Row } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
-import { applyDefinitions, deleteDefinition } from '~/api/apply.ts';
+import { applyDefinitions } from '~/api/apply.ts';
 import { problemOf } from '~/api/problem.ts';
 import { useRight } from '~/api/session.tsx';
 import { useLanguage, useText } from '~/messages/Messages.tsx';
@@ -12,6 +12,7 @@ import { Page } from '~/ui/Page.tsx';
 import { paths } from '~/ui/paths.ts';
 import { NoPermission } from '~/ui/Trouble.tsx';
 import { useUndo } from '~/ui/undo.tsx';
+import { useRemove } from '~/ui/useRemove.ts';
 
 import { type Naming, NamingFields, namingOf, useMetadata } from '../Naming.tsx';
 import { Leaving, leaveFreely } from '../page/Leaving.tsx';
@@ -50,9 +51,7 @@ function NewList() {
           <Col xs={24} lg={10}>
             <Card size="small">
               <NamingFields />
-              {make.error !== undefined && (
-                <Alert type="error" showIcon title={problemOf(make.error).message} />
-              )}
+              {make.error !== undefined && <Refusal error={make.error} />}
               <Flex gap={8} style={{ marginTop: 16 }}>
                 <Button
                   type="primary"
@@ -71,12 +70,21 @@ function NewList() {
   );
 }
 
+function Refusal({ error }: { error: unknown }) {
+  const text = useText();
+  const { status, message } = problemOf(error);
+  return (
+    <Alert type="error" showIcon title={status === 412 ? text('segments-name-taken') : message} />
+  );
+}
+
 /** Saves a new list, shows it, and offers to take that back. */
 function useMake() {
   const text = useText();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const undo = useUndo();
+  const remove = useRemove();
   const [error, setError] = useState<unknown>();
   const [isRunning, setRunning] = useState(false);
   const run = async (metadata: Metadata, customers: Found[]) => {
@@ -91,13 +99,14 @@ function useMake() {
       leaveFreely();
       void navigate(paths.segment(name));
       undo(text('segments-saved'), async () => {
-        await deleteDefinition('StaticList', name, applied.definitions[0]?.version ?? 1);
-        // What is shown no more is not asked for again.
-        await queries.invalidateQueries({ refetchType: 'none' });
-        await navigate(paths.segments());
+        const version = applied.definitions[0]?.version ?? 1;
+        const leave = { from: paths.segment(name), to: paths.segments() };
+        await remove({ kind: 'StaticList', name, version, leave });
       });
     } catch (refused) {
       setError(refused);
+      // Somebody else took the name just now: what is saved is asked for anew, then another is found.
+      if (problemOf(refused).status === 412) await queries.invalidateQueries();
     } finally {
       setRunning(false);
     }

@@ -2,36 +2,34 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 
-import { applyDefinitions, deleteDefinition } from '~/api/apply.ts';
+import { applyDefinitions } from '~/api/apply.ts';
 import type { Saved } from '~/api/definition.ts';
 import { problemOf } from '~/api/problem.ts';
 import { useLanguage } from '~/messages/Messages.tsx';
 import { titleOf } from '~/messages/title.ts';
 import { paths } from '~/ui/paths.ts';
 import { useUndo } from '~/ui/undo.tsx';
-import { useAway } from '~/ui/useAway.ts';
+import { useRemove } from '~/ui/useRemove.ts';
 
 import { leaveFreely } from './Leaving.tsx';
 
 export function useDelete(kind: 'Segment' | 'StaticList') {
   const { text, language } = useLanguage();
   const { notification } = App.useApp();
-  const away = useAway();
+  const remove = useRemove();
   const queries = useQueryClient();
   const undo = useUndo();
   return async <Spec>({ definition, version }: Saved<Spec>) => {
     const { name } = definition.metadata;
     try {
-      await deleteDefinition(kind, name, version);
+      const leave = { from: paths.segment(name), to: paths.segments(), before: leaveFreely };
+      await remove({ kind, name, version, leave });
     } catch (error) {
       // Who uses it, the refusal says.
       const description = problemOf(error).message;
       notification.error({ title: text('segments-not-deleted'), description, duration: 0 });
       return;
     }
-    leaveFreely();
-    await away(paths.segments());
-    await queries.invalidateQueries();
     undo(text('segments-deleted', { title: titleOf(definition.metadata, language) }), async () => {
       await applyDefinitions([definition]);
       await queries.invalidateQueries();

@@ -3,11 +3,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
-import { applyDefinitions, deleteDefinition } from '~/api/apply.ts';
+import { applyDefinitions } from '~/api/apply.ts';
+import { problemOf } from '~/api/problem.ts';
 import { useText } from '~/messages/Messages.tsx';
 import { paths } from '~/ui/paths.ts';
 import { useUndo } from '~/ui/undo.tsx';
-import { useAway } from '~/ui/useAway.ts';
+import { useRemove } from '~/ui/useRemove.ts';
 
 import { leaveFreely } from './Leaving.tsx';
 import type { Metadata, SavedSegment } from './spec.ts';
@@ -21,7 +22,7 @@ interface Wanted {
 export function useSave(onSaved: () => void) {
   const text = useText();
   const navigate = useNavigate();
-  const away = useAway();
+  const remove = useRemove();
   const queries = useQueryClient();
   const undo = useUndo();
   const [error, setError] = useState<unknown>();
@@ -41,15 +42,16 @@ export function useSave(onSaved: () => void) {
       undo(text('segments-saved'), async () => {
         if (saved) {
           await applyDefinitions([saved.definition], version);
-        } else {
-          leaveFreely();
-          await away(paths.segments());
-          await deleteDefinition('Segment', name, version);
+          await queries.invalidateQueries();
+          return;
         }
-        await queries.invalidateQueries();
+        const leave = { from: paths.segment(name), to: paths.segments(), before: leaveFreely };
+        await remove({ kind: 'Segment', name, version, leave });
       });
     } catch (refused) {
       setError(refused);
+      // Somebody else took the name just now: what is saved is asked for anew, then another is found.
+      if (!saved && problemOf(refused).status === 412) await queries.invalidateQueries();
     } finally {
       setRunning(false);
     }
