@@ -19,11 +19,19 @@ interface Given {
   title: string;
   /** Nothing is unsaved any more. */
   onSaved: () => void;
+  /** Brings back what was built, unsaved. */
+  onDraft: (rule: string) => void;
+  /** Told whether somebody is about to save: what they look at stays as it is meanwhile. */
+  onSaving: (saving: boolean) => void;
 }
 
-export function Actions({ saved, edit, changed, title, onSaved }: Given) {
+export function Actions({ saved, edit, changed, title, onSaved, onDraft, onSaving }: Given) {
   const text = useText();
-  const [saving, setSaving] = useState(false);
+  const [saving, setOpen] = useState(false);
+  const setSaving = (open: boolean) => {
+    setOpen(open);
+    onSaving(open);
+  };
   const remove = useDelete('Segment');
   const name = saved?.definition.metadata.name;
   const { rule, problems } = edit.settled;
@@ -52,9 +60,10 @@ export function Actions({ saved, edit, changed, title, onSaved }: Given) {
           title={title}
           onClose={() => setSaving(false)}
           onSaved={() => {
-            onSaved();
             setSaving(false);
+            onSaved();
           }}
+          onDraft={onDraft}
         />
       )}
     </>

@@ -23,20 +23,25 @@ interface Given {
   /** The segment as it is saved; nothing of a new one. */
   saved?: SavedSegment;
   rule: string;
+  /** Unsaved work to go on with instead of the rule that is saved. */
+  draft?: string | undefined;
   title?: string;
   /** Told whether there is unsaved work. */
   onChanged?: (changed: boolean) => void;
+  onDraft?: (rule: string) => void;
+  /** Told whether somebody is about to save. */
+  onSaving?: (saving: boolean) => void;
 }
 
-export function Editor({ saved, rule, title = '', onChanged }: Given) {
+export function Editor({ saved, rule, draft, title = '', onChanged, ...told }: Given) {
   const { language, text } = useLanguage();
-  const edit = useRule(rule);
+  const edit = useRule(draft ?? rule);
   const [open, setOpen] = useUrlState('text');
   const name = saved?.definition.metadata.name;
   const counted = useCounted(edit, name);
   const shownTitle = saved ? titleOf(saved.definition.metadata, language) : text('segments-new');
   const changed = saved
-    ? edit.first !== undefined && edit.settled.rule !== edit.first
+    ? draft !== undefined || (edit.first !== undefined && edit.settled.rule !== edit.first)
     : !!edit.settled.rule;
   useEffect(() => onChanged?.(changed), [onChanged, changed]);
   const isNew = edit.root === null && edit.text.trim() === '';
@@ -51,6 +56,8 @@ export function Editor({ saved, rule, title = '', onChanged }: Given) {
           changed={changed}
           title={title}
           onSaved={() => onChanged?.(false)}
+          onDraft={(mine) => told.onDraft?.(mine)}
+          onSaving={(saving) => told.onSaving?.(saving)}
         />
       }
     >

@@ -1,12 +1,20 @@
 /** Saves a segment: its title and who answers for it, and first what that will change. */
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Drawer, Flex, Form } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
 
-import { useText, useLanguage } from '~/messages/Messages.tsx';
 import { problemOf } from '~/api/problem.ts';
+import { useLanguage, useText } from '~/messages/Messages.tsx';
+import { titleOf } from '~/messages/title.ts';
+import { paths } from '~/ui/paths.ts';
+import { useUndo } from '~/ui/undo.tsx';
 
 import { type Naming, NamingFields, namingOf, useMetadata } from '../Naming.tsx';
-import type { SavedSegment } from './spec.ts';
+import { Conflict } from './Conflict.tsx';
 import { Effects } from './Effects.tsx';
+import { leaveFreely } from './Leaving.tsx';
+import type { Metadata, SavedSegment } from './spec.ts';
 import { useSave } from './useSave.ts';
 
 interface Given {
@@ -15,16 +23,23 @@ interface Given {
   title: string;
   onClose: () => void;
   onSaved: () => void;
+  /** Brings back what was built, unsaved. */
+  onDraft: (rule: string) => void;
 }
 
-export function SaveDrawer({ saved, rule, title, onClose, onSaved }: Given) {
+export function SaveDrawer({ saved, rule, title, onClose, onSaved, onDraft }: Given) {
   const text = useText();
   const { language } = useLanguage();
   const metadata = useMetadata();
   const save = useSave(onSaved);
+  const [mine, setMine] = useState<Metadata>();
   const old = saved?.definition.metadata;
-  const submit = (naming: Naming) =>
-    void save.run({ metadata: metadata(naming, old?.name), rule, saved });
+  const submit = (naming: Naming) => {
+    const made = metadata(naming, old?.name);
+    setMine(made);
+    void save.run({ metadata: made, rule, saved });
+  };
+  const isConflict = save.error !== undefined && problemOf(save.error).status === 412;
   return (
     <Drawer open size={480} title={text('segments-save')} onClose={onClose}>
       <Form<Naming>
@@ -35,34 +50,58 @@ export function SaveDrawer({ saved, rule, title, onClose, onSaved }: Given) {
       >
         <NamingFields />
         <Effects name={old?.name} rule={rule} />
-        {save.error !== undefined && <Refusal error={save.error} />}
-        <Flex gap={8} style={{ marginTop: 16 }}>
-          <Button type="primary" htmlType="submit" loading={save.isRunning}>
-            {text('ui-save')}
-          </Button>
-          <Button onClick={onClose}>{text('ui-cancel')}</Button>
-        </Flex>
+        {save.error !== undefined && !(saved && isConflict) && (
+          <Alert
+            type="error"
+            showIcon
+            title={isConflict ? text('segments-name-taken') : problemOf(save.error).message}
+          />
+        )}
+        {saved && isConflict && mine ? (
+          <div style={{ marginTop: 16 }}>
+            <Resolve mine={{ metadata: mine, rule }} given={{ onSaved, onDraft }} save={save} />
+          </div>
+        ) : (
+          <Flex gap={8} style={{ marginTop: 16 }}>
+            <Button type="primary" htmlType="submit" loading={save.isRunning}>
+              {text('ui-save')}
+            </Button>
+            <Button onClick={onClose}>{text('ui-cancel')}</Button>
+          </Flex>
+        )}
       </Form>
     </Drawer>
   );
 }
 
-/** Why it was not saved; of a conflict also the way out. */
-function Refusal({ error }: { error: unknown }) {
-  const text = useText();
-  const problem = problemOf(error);
-  if (problem.status !== 412) return <Alert type="error" showIcon title={problem.message} />;
+interface ResolveGiven {
+  mine: { metadata: Metadata; rule: string };
+  given: Pick<Given, 'onSaved' | 'onDraft'>;
+  save: ReturnType<typeof useSave>;
+}
+
+/** Mine over theirs, theirs, or mine as another segment. */
+function Resolve({ mine, given: { onSaved, onDraft }, save }: ResolveGiven) {
+  const { language, text } = useLanguage();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const undo = useUndo();
+  const takeTheirs = async () => {
+    onSaved();
+    await queries.invalidateQueries();
+    undo(text('segments-conflict-taken'), () => Promise.resolve(onDraft(mine.rule)));
+  };
+  const takeNew = () => {
+    leaveFreely();
+    const title = titleOf(mine.metadata, language);
+    void navigate(paths.newSegment({ rule: mine.rule, title }));
+  };
   return (
-    <Alert
-      type="warning"
-      showIcon
-      title={text('segments-conflict')}
-      description={text('segments-conflict-what')}
-      action={
-        <Button size="small" onClick={() => window.open(window.location.pathname, '_blank')}>
-          {text('segments-conflict-open')}
-        </Button>
-      }
+    <Conflict
+      mine={mine}
+      onMine={(theirs) => void save.run({ ...mine, saved: theirs })}
+      onTheirs={() => void takeTheirs()}
+      onNew={takeNew}
     />
   );
 }

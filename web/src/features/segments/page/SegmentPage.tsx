@@ -55,13 +55,21 @@ function Segment({ name }: { name: string }) {
 function Held({ newest }: { newest: SavedSegment }) {
   const [held, setHeld] = useState(newest);
   const [changed, setChanged] = useState(false);
-  if (!changed && held.version !== newest.version) setHeld(newest);
+  const [saving, setSaving] = useState(false);
+  const [draft, setDraft] = useState<string>();
+  if (!changed && !saving && held.version !== newest.version) {
+    setHeld(newest);
+    setDraft(undefined);
+  }
   return (
     <Editor
-      key={held.version}
+      key={`${held.version} ${draft ?? ''}`}
       saved={held}
       rule={held.definition.spec.rule}
+      draft={draft}
       onChanged={setChanged}
+      onDraft={setDraft}
+      onSaving={setSaving}
     />
   );
 }

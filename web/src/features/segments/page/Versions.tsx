@@ -131,6 +131,8 @@ function useRestore(kind: 'Segment' | 'StaticList', saved: Saved<object>) {
     } catch (error) {
       const description = problemOf(error).message;
       notification.error({ title: text('ui-error'), description });
+      // Somebody else may have saved one meanwhile.
+      await queries.invalidateQueries();
     }
   };
 }
