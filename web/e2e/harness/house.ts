@@ -29,16 +29,21 @@ export class House {
   /** The one-time token of the first start. */
   token = '';
 
-  /** A server on an empty workspace that nobody can sign in to yet. */
-  static async open(): Promise<House> {
-    const house = new House();
+  private constructor(private readonly options: string[]) {}
+
+  /** A server on an empty workspace, with options of `serve` such as `--upload-limit 1MB`, that nobody can sign in to yet. */
+  static async open(options: string[] = []): Promise<House> {
+    const house = new House(options);
     await house.start();
     return house;
   }
 
   /** A server whose administrator is there, filled by `fill` over the API. */
-  static async furnished(fill?: (administrator: Caller) => Promise<unknown>): Promise<House> {
-    const house = await House.open();
+  static async furnished(
+    fill?: (administrator: Caller) => Promise<unknown>,
+    options: string[] = [],
+  ): Promise<House> {
+    const house = await House.open(options);
     const administrator = await house.caller('administrator');
     await fill?.(administrator);
     return house;
@@ -100,7 +105,7 @@ export class House {
   private async start(): Promise<void> {
     const listen = this.url ? new URL(this.url).host : '127.0.0.1:0';
     const options = ['--data', this.data, '--lang', 'en', '--listen', listen];
-    const serve = ['serve', ...options, '--log-level', 'warn'];
+    const serve = ['serve', ...options, '--log-level', 'warn', ...this.options];
     const started = spawn(binary(), serve, { stdio: ['ignore', 'pipe', 'pipe'] });
     this.process = started;
     // On the first start the token comes behind the address, and behind it how to use it.
