@@ -1,54 +1,36 @@
 /** Nested groups of conditions: of a rule, or of a `where` inside it. */
-import {
-  ArrowDownOutlined,
-  ArrowUpOutlined,
-  CopyOutlined,
-  DeleteOutlined,
-  GroupOutlined,
-  MoreOutlined,
-  PlusOutlined,
-  StopOutlined,
-  UngroupOutlined,
-} from '@ant-design/icons';
-import { Button, Dropdown, Flex, type MenuProps, Select, Tag, theme } from 'antd';
-import { createContext, useContext, useMemo } from 'react';
+import { GroupOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button, Flex, Select, Tag, theme } from 'antd';
+import { type DragEvent, type ReactNode, useContext } from 'react';
 
 import { useText } from '~/messages/Messages.tsx';
-import { useFormat } from '~/ui/format.ts';
+import { Unseen } from '~/ui/Unseen.tsx';
 
 import {
   append,
-  duplicate,
   groupOf,
   type Group,
   type Join,
   moveDown,
   moveUp,
-  negate,
   nodeOf,
   type Place,
   rejoin,
-  remove,
   replace,
   rootGroup,
-  unwrap,
-  wrap,
 } from '../tree/groups.ts';
-import { formOf, positive } from '../tree/kinds.ts';
+import { positive } from '../tree/kinds.ts';
 import { type Draft, isOf, type Node } from '../tree/node.ts';
 import { operatorOf } from '../tree/operators.ts';
 import { rowOf } from '../tree/sent.ts';
 import { testedOf } from '../tree/subjects.ts';
 import { ConditionForm } from './ConditionForm.tsx';
 import { CountsContext, useScope } from './context.ts';
+import { Handle } from './Handle.tsx';
 import { CONTRARY, useFreshProperty } from './KindSelect.tsx';
+import { type Editing, MovingContext, useMoving, useNewMoving } from './moving.ts';
+import { Count, moveByKey, RowMenu } from './RowMenu.tsx';
 
-interface Editing {
-  root: Draft<Node>;
-  onChange: (root: Draft<Node>) => void;
-}
-
-const EditingContext = createContext<Editing>({ root: null, onChange: () => undefined });
 const NO_COUNTS: ReadonlyMap<string, number> = new Map();
 
 interface Given extends Editing {
@@ -59,14 +41,19 @@ interface Given extends Editing {
 export function Groups({ label, root, onChange }: Given) {
   const scope = useScope();
   const counts = useContext(CountsContext);
-  const editing = useMemo(() => ({ root, onChange }), [root, onChange]);
+  const { moving, said } = useNewMoving({ root, onChange });
   const inside = scope.event !== undefined;
   return (
-    <EditingContext value={editing}>
+    <MovingContext value={moving}>
       <CountsContext value={inside ? NO_COUNTS : counts}>
-        <GroupBox label={label} group={rootGroup(root)} place={[]} />
+        <div onDrop={moving.drop} style={{ flex: 1, minWidth: 0 }}>
+          <GroupBox label={label} group={rootGroup(root)} place={[]} />
+        </div>
       </CountsContext>
-    </EditingContext>
+      <div aria-live="polite">
+        <Unseen>{said}</Unseen>
+      </div>
+    </MovingContext>
   );
 }
 
@@ -74,12 +61,14 @@ interface GroupGiven {
   label: string;
   group: Group;
   place: Place;
+  /** What stands at the end of its first line. */
+  end?: ReactNode;
 }
 
-function GroupBox({ label, group, place }: GroupGiven) {
+function GroupBox({ label, group, place, end }: GroupGiven) {
   const text = useText();
   const { token } = theme.useToken();
-  const { root, onChange } = useContext(EditingContext);
+  const { root, onChange, target, hold } = useMoving();
   const freshProperty = useFreshProperty();
   const inside = useScope().event !== undefined;
   const add = (node: Draft<Node>) => onChange(append(root, place, node));
@@ -88,6 +77,7 @@ function GroupBox({ label, group, place }: GroupGiven) {
   return (
     <section
       aria-label={label}
+      onDragOver={(event) => hold(event, overGroup(event, group, place))}
       style={{
         borderInlineStart: `3px solid ${side}`,
         background: place.length % 2 === 1 || inside ? token.colorFillQuaternary : undefined,
@@ -97,14 +87,16 @@ function GroupBox({ label, group, place }: GroupGiven) {
         minWidth: 0,
       }}
     >
-      <Flex vertical gap={8}>
+      <Flex vertical gap={GAP}>
         <Flex wrap gap={8} align="center">
           {inside && place.length === 0 && <span>{label}</span>}
           <JoinSelect group={group} place={place} />
+          {end && <Flex style={{ marginInlineStart: 'auto' }}>{end}</Flex>}
         </Flex>
         {group.items.map((item, index) => (
           <Item key={index} node={item} place={[...place, index]} />
         ))}
+        {isAt(target, [...place, group.items.length]) && <Line />}
         <Flex wrap gap={8}>
           <Button
             size="small"
@@ -134,7 +126,7 @@ function GroupBox({ label, group, place }: GroupGiven) {
 
 function JoinSelect({ group, place }: { group: Group; place: Place }) {
   const text = useText();
-  const { root, onChange } = useContext(EditingContext);
+  const { root, onChange } = useMoving();
   const joins: Join[] = ['all', 'any', 'none'];
   if (group.join === 'not-all') joins.push('not-all');
   return (
@@ -149,6 +141,44 @@ function JoinSelect({ group, place }: { group: Group; place: Place }) {
   );
 }
 
+const isAt = (target: Place | undefined, place: Place) =>
+  target !== undefined && rowOf(target) === rowOf(place);
+
+/** Between rows, in pixels. */
+const GAP = 8;
+
+/** Where what is held would go; it takes no room, or everything would move under the pointer. */
+function Line() {
+  const { token } = theme.useToken();
+  const line = { height: 3, borderRadius: 2, background: token.colorPrimary };
+  return (
+    <div style={{ height: 0, marginBlockEnd: -GAP, pointerEvents: 'none' }}>
+      <div style={{ ...line, transform: `translateY(-${GAP / 2 + 1}px)` }} />
+    </div>
+  );
+}
+
+/** Whether the pointer is above the middle of what it is over, or within so many pixels of an edge. */
+function isAbove(event: DragEvent, edge?: number): boolean {
+  const { top, height } = event.currentTarget.getBoundingClientRect();
+  return event.clientY < top + (edge ?? height / 2);
+}
+
+/** How near the edge of a group something is put before or behind it, in pixels. */
+const EDGE = 10;
+
+function overGroup(event: DragEvent, group: Group, place: Place): Place {
+  const behind = [...place.slice(0, -1), (place.at(-1) ?? 0) + 1];
+  const { bottom } = event.currentTarget.getBoundingClientRect();
+  if (place.length > 0 && isAbove(event, EDGE)) return place;
+  if (place.length > 0 && event.clientY > bottom - EDGE) return behind;
+  return [...place, group.items.length];
+}
+
+function overRow(event: DragEvent, place: Place): Place {
+  return isAbove(event) ? place : [...place.slice(0, -1), (place.at(-1) ?? 0) + 1];
+}
+
 /** Whether the `not` before a condition is said by the condition itself. */
 function saysNot(node: Draft<Node>): boolean {
   if (isOf(positive(node), ...CONTRARY)) return true;
@@ -156,127 +186,56 @@ function saysNot(node: Draft<Node>): boolean {
   return tested !== undefined && !operatorOf(tested.test, true).not;
 }
 
+/** Rows leave nothing between them where something could be dropped. */
+const ROW = {
+  ...{ display: 'flex', alignItems: 'flex-start', gap: '0 8px' },
+  ...{ paddingBlock: GAP / 2, marginBlock: -GAP / 2 },
+};
+
 function Item({ node, place }: { node: Draft<Node>; place: Place }) {
   const text = useText();
-  const { root, onChange } = useContext(EditingContext);
+  const moving = useMoving();
+  const { root, onChange, hold, target } = moving;
   const number = place.map((index) => index + 1).join('.');
   const group = node === null ? undefined : groupOf(node);
   const label = text(group ? 'segments-group' : 'segments-condition', { number });
-  return (
-    <div
-      role="group"
-      aria-label={label}
-      id={`condition-${rowOf(place)}`}
-      style={{ display: 'flex', alignItems: 'flex-start', gap: 8 }}
-    >
-      {group ? (
-        <GroupBox label={label} group={group} place={place} />
-      ) : (
-        <Flex wrap gap={8} align="center" style={{ flex: 1, minWidth: 0 }}>
-          {isOf(node, 'not') && !saysNot(node) && (
-            <Tag color="error" variant="outlined" style={{ margin: 0 }}>
-              {text('segments-not')}
-            </Tag>
-          )}
-          <ConditionForm node={node} onChange={(next) => onChange(replace(root, place, next))} />
-        </Flex>
-      )}
+  const end = (
+    <>
       <Count place={place} node={node} />
-      <Menu node={node} place={place} number={number} />
-    </div>
+      <RowMenu node={node} place={place} number={number} />
+    </>
   );
-}
-
-function Count({ place, node }: { place: Place; node: Draft<Node> }) {
-  const text = useText();
-  const { number } = useFormat();
-  const counts = useContext(CountsContext);
-  const count = counts.get(rowOf(place));
-  const { token } = theme.useToken();
-  if (counts.size === 0) return null;
-  const shown = count === undefined ? text('segments-unfinished') : number(count);
-  const unfinished = count === undefined || node === null;
+  const canMove = moveUp(root, place) ?? moveDown(root, place);
   return (
-    <span
-      title={text(unfinished ? 'segments-unfinished-why' : 'segments-count-alone')}
-      style={{
-        minWidth: 52,
-        textAlign: 'end',
-        lineHeight: '32px',
-        fontVariantNumeric: 'tabular-nums',
-        color: unfinished ? token.colorTextTertiary : token.colorText,
-        whiteSpace: 'nowrap',
-      }}
-    >
-      {shown}
-    </span>
-  );
-}
-
-function Menu({ node, place, number }: { node: Draft<Node>; place: Place; number: string }) {
-  const text = useText();
-  const { root, onChange } = useContext(EditingContext);
-  const isGroup = node !== null && groupOf(node) !== undefined;
-  const [up, down] = [moveUp(root, place), moveDown(root, place)];
-  const move = (moved: typeof up) => moved && onChange(moved.root);
-  const items: MenuProps['items'] = [
-    {
-      key: 'up',
-      icon: <ArrowUpOutlined aria-hidden />,
-      label: text('segments-up'),
-      disabled: !up,
-      onClick: () => move(up),
-    },
-    {
-      key: 'down',
-      icon: <ArrowDownOutlined aria-hidden />,
-      label: text('segments-down'),
-      disabled: !down,
-      onClick: () => move(down),
-    },
-    {
-      key: 'negate',
-      icon: <StopOutlined aria-hidden />,
-      label: text('segments-negate'),
-      disabled: node === null,
-      onClick: () => onChange(negate(root, place)),
-    },
-    {
-      key: 'copy',
-      icon: <CopyOutlined aria-hidden />,
-      label: text('segments-duplicate'),
-      onClick: () => onChange(duplicate(root, place)),
-    },
-    isGroup
-      ? {
-          key: 'unwrap',
-          icon: <UngroupOutlined aria-hidden />,
-          label: text('segments-unwrap'),
-          onClick: () => onChange(unwrap(root, place)),
-        }
-      : {
-          key: 'wrap',
-          icon: <GroupOutlined aria-hidden />,
-          label: text('segments-wrap'),
-          disabled: formOf(node) === 'blank',
-          onClick: () => onChange(wrap(root, place, 'any')),
-        },
-  ];
-  return (
-    <Flex>
-      <Dropdown menu={{ items }} trigger={['click']}>
-        <Button
-          type="text"
-          icon={<MoreOutlined aria-hidden />}
-          aria-label={text('segments-more', { number })}
-        />
-      </Dropdown>
-      <Button
-        type="text"
-        icon={<DeleteOutlined aria-hidden />}
-        aria-label={text('segments-remove', { number })}
-        onClick={() => onChange(remove(root, place))}
-      />
-    </Flex>
+    <>
+      {isAt(target, place) && <Line />}
+      <div
+        role="group"
+        aria-label={label}
+        onDragOver={(event) => hold(event, overRow(event, place))}
+        onKeyDown={(event) => moveByKey(event, moving, place)}
+        style={{ ...ROW, flexWrap: group ? 'nowrap' : 'wrap' }}
+      >
+        {canMove && <Handle place={place} />}
+        {group ? (
+          <GroupBox label={label} group={group} place={place} end={end} />
+        ) : (
+          <>
+            <Flex wrap gap={8} align="center" style={{ flex: '1 1 150px', minWidth: 0 }}>
+              {isOf(node, 'not') && !saysNot(node) && (
+                <Tag color="error" variant="outlined" style={{ margin: 0 }}>
+                  {text('segments-not')}
+                </Tag>
+              )}
+              <ConditionForm
+                node={node}
+                onChange={(next) => onChange(replace(root, place, next))}
+              />
+            </Flex>
+            <Flex style={{ marginInlineStart: 'auto' }}>{end}</Flex>
+          </>
+        )}
+      </div>
+    </>
   );
 }

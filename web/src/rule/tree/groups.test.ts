@@ -5,6 +5,7 @@ import {
   duplicate,
   insert,
   moveDown,
+  moveTo,
   moveUp,
   negate,
   rejoin,
@@ -88,6 +89,23 @@ test('a condition moves through groups, down and up again', () => {
 test('a group of one is left behind by whoever leaves it', () => {
   expect(moveUp(all(any(a), b), [0, 0])).toEqual({ root: all(a, b), place: [0] });
   expect(moveDown(all(any(a), b), [0, 0])).toEqual({ root: all(a, b), place: [0] });
+});
+
+test('a condition is put anywhere', () => {
+  const rule = all(a, any(b, c), d);
+  expect(moveTo(rule, [0], [3])).toEqual({ root: all(any(b, c), d, a), place: [2] });
+  expect(moveTo(rule, [2], [0])).toEqual({ root: all(d, a, any(b, c)), place: [0] });
+  // Into a group, which moves up by it, out of it, and a whole group.
+  expect(moveTo(rule, [0], [1, 1])).toEqual({ root: all(any(b, a, c), d), place: [0, 1] });
+  expect(moveTo(rule, [2], [1, 2])).toEqual({ root: all(a, any(b, c, d)), place: [1, 2] });
+  expect(moveTo(rule, [1, 0], [3])).toEqual({ root: all(a, any(c), d, b), place: [3] });
+  expect(moveTo(rule, [1], [0])).toEqual({ root: all(any(b, c), a, d), place: [0] });
+  // The last one takes its groups away.
+  expect(moveTo(all(any(all(a)), b), [0, 0, 0], [2])).toEqual({ root: all(b, a), place: [1] });
+  // Where it is already, into itself, and nowhere.
+  for (const to of [[1], [2], [1, 0], [1, 1], []]) expect(moveTo(rule, [1], to)).toBeUndefined();
+  expect(moveTo(all(any(a), b), [0, 0], [0, 1])).toBeUndefined();
+  expect(moveTo(rule, [7], [0])).toBeUndefined();
 });
 
 test('what is unfinished is not sent, and counts find their rows', () => {

@@ -193,3 +193,38 @@ export function moveDown(root: Draft<Node>, place: Place): Moved | undefined {
   if (below) return { root: insert(rest, [...group, index, 0], node), place: [...group, index, 0] };
   return { root: insert(rest, [...group, index + 1], node), place: [...group, index + 1] };
 }
+
+/**
+ * Moves a condition, or a group, before what stands at another place; behind the last one to the end
+ * of a group. Nothing where it stands already, and nothing into itself.
+ */
+export function moveTo(root: Draft<Node>, from: Place, to: Place): Moved | undefined {
+  const node = at(root, from);
+  if (node === undefined || from.length === 0 || to.length === 0) return undefined;
+  const [group, index] = split(from);
+  const isBehind = to.length === from.length && startsWith(to, group) && to.at(-1) === index + 1;
+  if (startsWith(to, from) || isBehind) return undefined;
+  const gone = goneWith(root, from);
+  if (startsWith(to, gone)) return undefined;
+  const place = without(to, gone);
+  return { root: insert(remove(root, from), place, node), place };
+}
+
+/** The place that goes with a condition: the group around it when it is the last one there. */
+function goneWith(root: Draft<Node>, place: Place): Place {
+  const [group] = split(place);
+  const size = groupOf(at(root, group) ?? null)?.items.length;
+  return group.length > 0 && size === 1 ? goneWith(root, group) : place;
+}
+
+/** What a place is called once another one is gone. */
+function without(place: Place, gone: Place): Place {
+  const [group, index] = split(gone);
+  const own = place[group.length];
+  const isLater = startsWith(place, group) && own !== undefined && own > index;
+  return isLater ? place.with(group.length, own - 1) : place;
+}
+
+function startsWith(place: Place, start: Place): boolean {
+  return start.every((index, depth) => place[depth] === index);
+}
