@@ -308,7 +308,7 @@ const drawerOf = (page: Page) => page.getByRole('dialog');
 
 test('a condition is left as it was by cancel and by Escape', async ({ as }) => {
   const page = await as(house, 'analyst', '/models/score?tab=rule');
-  const edit = page.getByRole('button', { name: '改条件：“often 1”的条件' });
+  const edit = page.getByRole('button', { name: '改条件：“often”的第 1 个条件' });
   const said = page.getByRole('region', { name: 'often' }).getByText('累计下单至少 4 次');
   await expect(said).toBeVisible();
   for (const leave of ['cancel', 'escape'] as const) {
@@ -335,7 +335,7 @@ test('a condition is left as it was by cancel and by Escape', async ({ as }) => 
 
 test('a condition that no form can show is changed as text', async ({ as }) => {
   const page = await as(house, 'analyst', '/models/score?tab=rule');
-  await page.getByRole('button', { name: '改条件：“lately 1”的条件' }).click();
+  await page.getByRole('button', { name: '改条件：“lately”的第 1 个条件' }).click();
   const drawer = drawerOf(page);
   await drawer.getByRole('button', { name: '规则文本' }).click();
   const text = drawer.getByRole('textbox', { name: '规则文本' });
@@ -352,6 +352,45 @@ test('a condition that no form can show is changed as text', async ({ as }) => {
   await expect(page.getByRole('textbox', { name: '定义文件' })).toHaveValue(
     /when: sum\(order\.amount\) \* 2 > 1000/,
   );
+});
+
+test('a value is put together from parts, and stays what it is as text', async ({ as }) => {
+  const page = await as(house, 'analyst', '/models/new?method=abc');
+  const value = page.getByRole('group', { name: '按哪个数值' });
+  const part = (number: number) => value.getByRole('group', { name: `第 ${number} 项` });
+  const file = page.getByRole('textbox', { name: '定义文件' });
+  await page.getByRole('tab', { name: '定义文件' }).click();
+  await expect(file).toHaveValue(/value: sum\(order\.amount, last 365d\)\n/);
+  await part(1).getByRole('spinbutton', { name: '多长' }).fill('90');
+  await expect(file).toHaveValue(/value: sum\(order\.amount, last 90d\)\n/);
+
+  await value.getByRole('button', { name: '再加上或减去一项' }).click();
+  await part(2).getByRole('combobox', { name: '加上还是减去' }).press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(part(2)).toContainText('减去');
+  await part(2).getByRole('combobox', { name: '按什么衡量' }).press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(file).toHaveValue(
+    /value: sum\(order\.amount, last 90d\) - count\(order, last 90d\)\n/,
+  );
+  await expectAccessible(page);
+  await value.getByRole('button', { name: '删除第 1 项' }).click();
+  await expect(file).toHaveValue(/value: count\(order, last 90d\)\n/);
+
+  // Whoever writes goes on writing until they want the form back.
+  await value.getByRole('button', { name: '写成文本' }).click();
+  const text = value.getByRole('combobox', { name: '按哪个数值' });
+  await text.fill('sum(order.amount) * 2');
+  await expect(file).toHaveValue(/value: sum\(order\.amount\) \* 2\n/);
+  await expect(value.getByRole('button', { name: '用表单填写' })).toHaveCount(0);
+  await text.fill('sum(order.amount)');
+  await page.keyboard.press('Escape');
+  await value.getByRole('button', { name: '用表单填写' }).click();
+  await expect(part(1)).toContainText('任何时候');
+  await page.getByRole('tab', { name: '结果' }).click();
+  await expect(page.getByText('45 位客户分成 3 组')).toBeVisible();
 });
 
 test('every other method has its picture', async ({ as }) => {

@@ -81,7 +81,8 @@ function CriterionCard({ criterion, onChange, onRemove, removable }: CriterionGi
         {points.map((row, at) => (
           <PointsLine
             key={at}
-            name={`${name} ${at + 1}`}
+            name={name}
+            number={at + 1}
             row={row}
             onChange={(next) => onChange({ ...criterion, points: points.with(at, next) })}
             onRemove={() => onChange({ ...criterion, points: points.toSpliced(at, 1) })}
@@ -132,19 +133,21 @@ function Weight({ criterion, onChange }: Pick<CriterionGiven, 'criterion' | 'onC
 }
 
 interface LineGiven {
+  /** Of the criterion. */
   name: string;
+  number: number;
   row: PointsRow;
   onChange: (row: PointsRow) => void;
   onRemove: () => void;
 }
 
-function PointsLine({ name, row, onChange, onRemove }: LineGiven) {
+function PointsLine({ name, number, row, onChange, onRemove }: LineGiven) {
   const text = useText();
   return (
     <Flex gap={8} align="flex-start" style={{ marginBottom: 6 }}>
       <ConditionInput
         compact
-        label={text('segmentations-points-when', { name })}
+        label={text('segmentations-points-when', { name, number })}
         value={row.when}
         onChange={(when) => onChange({ ...row, when })}
       />
@@ -152,14 +155,14 @@ function PointsLine({ name, row, onChange, onRemove }: LineGiven) {
         value={row.points}
         precision={0}
         onChange={(points) => points !== null && onChange({ ...row, points })}
-        aria-label={text('segmentations-points-of', { name })}
+        aria-label={text('segmentations-points-of', { name, number })}
         suffix={text('segmentations-points')}
         style={{ width: 96, flex: 'none' }}
       />
       <Button
         type="text"
         icon={<DeleteOutlined />}
-        aria-label={text('segmentations-points-remove', { name })}
+        aria-label={text('segmentations-points-remove', { name, number })}
         onClick={onRemove}
       />
     </Flex>
