@@ -42,6 +42,8 @@ export function look(dark: boolean): ThemeConfig {
     token: {
       colorPrimary: dark ? '#2dd4bf' : BRAND,
       colorLink: dark ? '#5eead4' : BRAND,
+      // Pointed at, a link gets darker on white: lighter is below contrast AA.
+      colorLinkHover: dark ? '#99f6e4' : '#115e59',
       fontFamily: FONTS,
       borderRadius: 8,
       colorTextSecondary: dark ? 'rgba(255,255,255,0.72)' : 'rgba(0,0,0,0.68)',
