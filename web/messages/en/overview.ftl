@@ -15,10 +15,7 @@ overview-moved-all = { $count ->
    *[other] { $count } customers
 } changed group. Most of them:
 overview-nobody-moved = Nobody changed group within a week.
-overview-movement = { $count ->
-    [one] one
-   *[other] { $count }
-} from “{ $from }” to “{ $to }”
+overview-movement = { $count }: { $from } → { $to }
 overview-news-better = Better
 overview-news-worse = Worse
 overview-news-other = Moved
