@@ -18,12 +18,11 @@ impl LabelTitles {
     /// Those of checked definitions.
     pub(crate) fn of(checked: &Checked) -> Self {
         let titles = checked.segmentations.iter().flat_map(|(name, resolved)| {
-            titled(resolved)
-                .into_iter()
-                .map(move |(label, title)| ((name.clone(), label.to_owned()), title.clone()))
+            let titles = resolved.titles().into_iter();
+            titles.map(move |(label, title)| ((name.clone(), label.to_owned()), title))
         });
         Self {
-            titles: titles.filter(|(_, title)| !title.is_empty()).collect(),
+            titles: titles.collect(),
         }
     }
 
@@ -51,34 +50,18 @@ impl Workspace {
     }
 }
 
-/// The labels of a segmentation that can have titles, with them.
-pub(crate) fn titled(resolved: &Resolved) -> Vec<(&str, &Title)> {
-    match resolved {
-        Resolved::Grid { table, .. } => {
-            let labels = table.labels.iter().map(String::as_str);
-            labels.zip(&table.titles).collect()
-        }
-        Resolved::FirstMatch { rules, .. } => rules
-            .iter()
-            .map(|(label, title, _)| (label.as_str(), title))
-            .collect(),
-        Resolved::Abc { .. } | Resolved::Points { .. } => vec![],
-    }
-}
-
 /// The label of those who cannot be judged or whom no rule catches.
 pub(crate) fn reserved(resolved: &Resolved) -> Option<&String> {
     match resolved {
-        Resolved::Grid { outside, .. } | Resolved::Abc { outside, .. } => Some(outside),
-        Resolved::FirstMatch { otherwise, .. } => Some(otherwise),
+        Resolved::Grid { outside, .. } | Resolved::Abc { outside, .. } => Some(&outside.label),
+        Resolved::FirstMatch { otherwise, .. } => Some(&otherwise.label),
         Resolved::Points { .. } => None,
     }
 }
 
 /// The title of a label; empty when it has none.
 pub(crate) fn label_title(resolved: &Resolved, label: &str) -> Title {
-    let found = titled(resolved)
-        .into_iter()
-        .find(|(known, _)| *known == label);
-    found.map(|(_, title)| title.clone()).unwrap_or_default()
+    let mut titles = resolved.titles().into_iter();
+    let found = titles.find(|(known, _)| *known == label);
+    found.map(|(_, title)| title).unwrap_or_default()
 }

@@ -102,6 +102,15 @@ spec:
   method: rules
   labels: [{label: vip, title: {zh: 贵宾}, when: count(order) > 9}]
   otherwise: 其他
+---
+kind: Segmentation
+metadata: {name: titled}
+spec:
+  method: bands
+  value: count(order)
+  cuts: [2]
+  labels: [少, {label: 多, title: {en: Many}}]
+  outside: {label: '0', title: {zh: 没有, en: None}}
 ";
 
 fn texts(file: &str) -> Vec<String> {
@@ -155,6 +164,28 @@ fn what_is_written_is_read_back() {
         let json = to_json(&definition).to_string();
         assert_eq!(from_json(&json).unwrap(), definition, "{json}");
     }
+}
+
+/// Files, and the fits that rest on them, stay what they are until somebody gives a title.
+#[test]
+fn a_label_without_a_title_is_written_as_a_text() {
+    let abc = |outside: &str| {
+        let file = format!(
+            "apiVersion: fenqun/v1\nkind: Segmentation\nmetadata: {{name: abc}}\n\
+             spec: {{method: abc, value: sum(order.amount){outside}}}"
+        );
+        let definition = read(&file, "abc.yaml").unwrap().remove(0);
+        to_json(&definition)["spec"]["outside"].to_string()
+    };
+    assert_eq!(abc(""), "\"none\"");
+    assert_eq!(abc(", outside: 无消费"), "\"无消费\"");
+    assert_eq!(abc(", outside: {label: 无消费}"), "\"无消费\"");
+    let blank = ", outside: {label: 无消费, title: {zh: ' ', en: ''}}";
+    assert_eq!(abc(blank), "\"无消费\"");
+    assert_eq!(
+        abc(", outside: {label: 无消费, title: {en: Spent nothing}}"),
+        "{\"label\":\"无消费\",\"title\":{\"en\":\"Spent nothing\"}}"
+    );
 }
 
 #[test]
@@ -284,6 +315,14 @@ spec:
   scores: {bins: five, by: quantil, m: [a]}
   labels: [{label: a, r: 5-4}, {r: 1}]
 ---
+kind: Segmentation
+metadata: {name: w}
+spec: {method: abc, value: count(order), outside: {lable: a, title: {fr: b}}}
+---
+kind: Segmentation
+metadata: {name: v}
+spec: {method: abc, value: count(order), outside: [a]}
+---
 kind: Attribute
 metadata: {name: city}
 spec: {type: txt, personal: 'yes', value: []}
@@ -305,10 +344,14 @@ spec: {for: [{segment: a, label: b}], advice: {}}
         "rules.yaml, line 24, Segmentation z, spec.scores.m[0]: wanted here is a number with at most four decimal places, or a period such as 30d.",
         "rules.yaml, line 25, Segmentation z, spec.labels[0].r: wanted here is a score such as 4, or a range such as 4-5.",
         "rules.yaml, line 25, Segmentation z, spec.labels[1]: the field \"label\" is missing.",
-        "rules.yaml, line 29, Attribute city, spec: there is no field \"value\". Did you mean \"values\"?",
-        "rules.yaml, line 29, Attribute city, spec.type: \"txt\" is not one of the values that may stand here. Did you mean \"text\"?",
-        "rules.yaml, line 29, Attribute city, spec.personal: wanted here is true or false, without quotes.",
-        "rules.yaml, line 33, Strategy s, spec.for[0]: wanted here is either \"segment\", or \"segmentation\" together with \"label\".",
+        "rules.yaml, line 29, Segmentation w, spec.outside: there is no field \"lable\". Did you mean \"label\"?",
+        "rules.yaml, line 29, Segmentation w, spec.outside.title: there is no field \"fr\".",
+        "rules.yaml, line 29, Segmentation w, spec.outside: the field \"label\" is missing.",
+        "rules.yaml, line 33, Segmentation v, spec.outside: wanted here is a label, or label and title.",
+        "rules.yaml, line 37, Attribute city, spec: there is no field \"value\". Did you mean \"values\"?",
+        "rules.yaml, line 37, Attribute city, spec.type: \"txt\" is not one of the values that may stand here. Did you mean \"text\"?",
+        "rules.yaml, line 37, Attribute city, spec.personal: wanted here is true or false, without quotes.",
+        "rules.yaml, line 41, Strategy s, spec.for[0]: wanted here is either \"segment\", or \"segmentation\" together with \"label\".",
     ];
     for (text, expected) in std::iter::zip(&texts, expected) {
         assert!(text.starts_with(expected), "{text}\n{expected}");

@@ -165,7 +165,53 @@ fn bands_are_a_grid_of_one_dimension() {
     assert_eq!(dimensions[0].by, ScoreBy::Threshold);
     assert!(dimensions[0].cut_belongs_above);
     assert_eq!(table.cells, [0, 1, 2]);
-    assert_eq!(outside, "none");
+    assert_eq!(outside.label, "none");
+}
+
+/// Every label with what is shown for it in Chinese and in English.
+fn shown(spec: &str) -> Vec<[String; 3]> {
+    let laid_out = laid_out(spec);
+    let titles = laid_out.titles().into_iter();
+    let text = |title: Option<String>| title.unwrap_or_default();
+    titles
+        .map(|(label, title)| [label.to_owned(), text(title.zh), text(title.en)])
+        .collect()
+}
+
+#[test]
+fn labels_have_titles_where_one_word_was_enough() {
+    let bands = "method: bands\nvalue: count(order)\ncuts: [2, 12]\n\
+                 labels: [low, {label: 中频, title: {en: Now and then}}, {label: 高频, title: {zh: 常客}}]\n\
+                 outside: {label: 未购买, title: {zh: 没买过, en: Never bought}}";
+    assert_eq!(
+        shown(bands),
+        [
+            ["中频", "中频", "Now and then"],
+            ["高频", "常客", "高频"],
+            ["未购买", "没买过", "Never bought"],
+        ]
+    );
+    let rules = "method: rules\nlabels: [{label: a, title: {en: First}, when: did(order)}]\n\
+                 otherwise: {label: a, title: {en: Rest}}";
+    assert_eq!(shown(rules), [["a", "a", "First"]], "one label, one title");
+    let points = "method: scorecard\n\
+                  criteria: [{name: b, points: [{when: did(order), points: 1}]}]\n\
+                  cuts: [1]\nlabels: [{label: 冷, title: {en: Cold}}, 热]";
+    assert_eq!(shown(points), [["冷", "冷", "Cold"]]);
+}
+
+#[test]
+fn those_without_a_value_are_called_something_in_both_languages() {
+    for spec in [
+        "method: abc\nvalue: sum(order.amount)",
+        "method: abc\nvalue: sum(order.amount)\noutside: none",
+    ] {
+        assert_eq!(shown(spec), [["none", "未归类", "Not grouped"]]);
+    }
+    let own = "method: abc\nvalue: sum(order.amount)\noutside: {label: none, title: {en: Nothing}}";
+    assert_eq!(shown(own), [["none", "none", "Nothing"]]);
+    let text = "method: abc\nvalue: sum(order.amount)\noutside: 007";
+    assert_eq!(laid_out(text).labels(), ["A", "B", "C", "007"]);
 }
 
 #[test]
@@ -192,7 +238,7 @@ fn the_lifecycle_is_seven_rules() {
         shown,
         expected.map(|(label, rule)| (label, rule.to_owned()))
     );
-    assert_eq!(otherwise, "成长");
+    assert_eq!(otherwise.label, "成长");
 }
 
 /// Checks specs of a segmentation against what is said of them.

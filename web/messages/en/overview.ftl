@@ -56,6 +56,6 @@ overview-step-groups-do = See customers
 overview-preset = RFM in one click
 overview-preset-title = Six groups by value
 overview-preset-what = Looks at how recently each customer bought, how often, and for how much in all, scores each from one to five, and makes six groups of that. The lines are drawn anew each quarter. This is how it would be now:
-overview-preset-outside = never bought
+overview-preset-outside = Never bought
 overview-preset-save = Do it
 overview-preset-done = The groups are made.

@@ -40,6 +40,7 @@ segmentations-draft-scorecard = Customer score
 segmentations-draft-rules = My groups
 segmentations-word-not-bought = Never bought
 segmentations-word-outside = Unknown
+segmentations-word-none = Not grouped
 segmentations-word-low = Low
 segmentations-word-middle = Middle
 segmentations-word-high = High

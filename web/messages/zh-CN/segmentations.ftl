@@ -37,6 +37,7 @@ segmentations-draft-scorecard = 客户评分
 segmentations-draft-rules = 我的分组
 segmentations-word-not-bought = 未购买
 segmentations-word-outside = 未知
+segmentations-word-none = 未归类
 segmentations-word-low = 低
 segmentations-word-middle = 中
 segmentations-word-high = 高

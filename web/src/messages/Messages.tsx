@@ -51,6 +51,29 @@ export function useLanguage(): Spoken {
   return spoken;
 }
 
+/** Texts in both languages. */
+export interface BothTexts {
+  zh: Text;
+  en: Text;
+}
+
+/** For what is written down for readers of either language; undefined while the other one loads. */
+export function useBothTexts(): BothTexts | undefined {
+  const { language, text } = useLanguage();
+  const [other, setOther] = useState<Text>();
+  useEffect(() => {
+    let wanted = true;
+    void loadCatalogue(language === 'en' ? 'zh-CN' : 'en').then((loaded) => {
+      if (wanted) setOther(() => loaded);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [language]);
+  if (!other) return undefined;
+  return language === 'en' ? { en: text, zh: other } : { en: other, zh: text };
+}
+
 /** Gives texts: `const text = useText(); text('nav-data')`. */
 export function useText(): Text {
   return useLanguage().text;

@@ -13,7 +13,7 @@ use crate::failure::Outcome;
 use crate::live::{self, Change};
 use crate::references::Key;
 use crate::saved::{Broken, BrokenListing};
-use crate::titles::titled;
+use crate::titles;
 use crate::workspace::Workspace;
 
 /// Where a customer stands in every group.
@@ -170,9 +170,10 @@ fn label_title(
         .segmentations
         .get(&key.1)
         .filter(|_| key.0 == Kind::Segmentation);
-    let titles = resolved.map(titled).unwrap_or_default();
-    let found = titles.into_iter().find(|(known, _)| Some(*known) == label);
-    found.map_or_else(Title::default, |(_, title)| title.clone())
+    let titled = resolved.zip(label);
+    titled.map_or_else(Title::default, |(resolved, label)| {
+        titles::label_title(resolved, label)
+    })
 }
 
 fn is_of(broken: &Broken, key: &Key) -> bool {

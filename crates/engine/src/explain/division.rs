@@ -157,7 +157,7 @@ pub(super) fn ask(
             population: population
                 .as_ref()
                 .map(|population| condition::ask(population, subject, asked)),
-            outside: outside.clone(),
+            outside: outside.label.clone(),
         },
         Resolved::Abc { value, .. } => Draft::Share {
             segmentation: name.to_owned(),
@@ -173,14 +173,14 @@ pub(super) fn ask(
                 .map(|(name, weight, rules)| ask_criterion(name, *weight, rules, asked))
                 .collect(),
             cuts: cuts.iter().map(bound).collect(),
-            labels: labels.clone(),
+            labels: labels.iter().map(|titled| titled.label.clone()).collect(),
         },
         Resolved::FirstMatch { rules, otherwise } => Draft::FirstMatch {
             rules: rules
                 .iter()
                 .map(|(label, _, rule)| (label.clone(), condition::ask(rule, subject, asked)))
                 .collect(),
-            otherwise: otherwise.clone(),
+            otherwise: otherwise.label.clone(),
         },
     }
 }

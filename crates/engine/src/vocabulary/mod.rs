@@ -14,7 +14,7 @@ use crate::failure::Outcome;
 use crate::masking::Mask;
 use crate::plain::{event_title, name_title};
 use crate::references::Key;
-use crate::titles::titled;
+use crate::titles::label_title;
 use crate::workspace::Workspace;
 
 /// Most events, attributes, and properties of one event, that are listed.
@@ -191,14 +191,11 @@ impl Workspace {
 
 fn segmentation_word(word: Word, labels: &[String], checked: &Checked) -> SegmentationWord {
     let resolved = checked.segmentations.get(&word.name);
-    let titles = resolved.map(titled).unwrap_or_default();
-    let title = |label: &String| {
-        let found = titles.iter().find(|(known, _)| known == label);
-        found.map_or_else(Title::default, |(_, title)| (*title).clone())
-    };
     let labels = labels.iter().map(|label| Word {
         name: label.clone(),
-        title: title(label),
+        title: resolved
+            .map(|resolved| label_title(resolved, label))
+            .unwrap_or_default(),
     });
     let scores = match resolved {
         Some(Resolved::Grid { dimensions, .. }) => {

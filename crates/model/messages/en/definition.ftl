@@ -39,6 +39,7 @@ wanted-tuple = a list of exactly { $length } items
 wanted-bound = a number with at most four decimal places, or a period such as 30d
 wanted-score-range = a score such as 4, or a range such as 4-5
 wanted-labels = the name of a preset such as preset/rfm-11, or a list of labels
+wanted-titled-label = a label, or label and title
 wanted-target = either "segment", or "segmentation" together with "label"
 wanted-amount = either "column" or "product"
 

@@ -39,6 +39,7 @@ wanted-tuple = 正好 { $length } 项的列表
 wanted-bound = 最多四位小数的数字，或 30d 这样的时长
 wanted-score-range = 4 这样的分值，或 4-5 这样的范围
 wanted-labels = preset/rfm-11 这样的预设名称，或标签列表
+wanted-titled-label = 标签，或 label 加 title
 wanted-target = “segment”，或“segmentation”和“label”一起
 wanted-amount = “column”或“product”之一
 

@@ -12,6 +12,7 @@ mod segmentation;
 mod source;
 mod spec;
 mod text_forms;
+mod titled_label;
 mod write;
 
 pub use check::{check, dependents, references, references_of, rules_of};
@@ -32,6 +33,7 @@ pub use spec::{
     AttributeSpec, Definition, ExchangeRate, Kind, Metadata, MetricSpec, Rule, Schema, SegmentSpec,
     Spec, StaticListSpec, StrategySpec, StrategyTarget, Title, WorkspaceSpec,
 };
+pub use titled_label::TitledLabel;
 pub use write::{to_json, write};
 
 /// The only version of the envelope so far.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Bound, Definition, Kind, LabelTable, ScoreBy, Title, WorkspaceSpec};
+use super::{Bound, Definition, Kind, LabelTable, ScoreBy, Title, TitledLabel, WorkspaceSpec};
 use crate::Message;
 use crate::expr::Expr;
 use crate::time::Zone;
@@ -44,7 +44,7 @@ pub enum Resolved {
         /// Label of each cell.
         table: LabelTable,
         /// Label of those who are not scored.
-        outside: String,
+        outside: TitledLabel,
     },
     /// Classes by cumulative share of a value; labels A, B, C.
     Abc {
@@ -55,7 +55,7 @@ pub enum Resolved {
         /// Percent at which B ends.
         b: u32,
         /// Label of those without value.
-        outside: String,
+        outside: TitledLabel,
     },
     /// Points added up and cut.
     Points {
@@ -64,14 +64,14 @@ pub enum Resolved {
         /// Ascending cuts of the total; a total equal to a cut is above it.
         cuts: Vec<Bound>,
         /// Labels from lowest to highest.
-        labels: Vec<String>,
+        labels: Vec<TitledLabel>,
     },
     /// First rule that holds (rules, lifecycle).
     FirstMatch {
         /// Label, title, rule.
         rules: Vec<(String, Title, Expr)>,
         /// Label when none holds.
-        otherwise: String,
+        otherwise: TitledLabel,
     },
 }
 
@@ -104,13 +104,16 @@ impl Resolved {
         let (all, last): (Vec<&str>, Option<&str>) = match self {
             Resolved::Grid { table, outside, .. } => {
                 let labels = table.labels.iter().map(String::as_str);
-                (labels.collect(), Some(outside))
+                (labels.collect(), Some(&outside.label))
             }
-            Resolved::Abc { outside, .. } => (vec!["A", "B", "C"], Some(outside)),
-            Resolved::Points { labels, .. } => (labels.iter().map(String::as_str).collect(), None),
+            Resolved::Abc { outside, .. } => (vec!["A", "B", "C"], Some(&outside.label)),
+            Resolved::Points { labels, .. } => {
+                let labels = labels.iter().map(|titled| titled.label.as_str());
+                (labels.collect(), None)
+            }
             Resolved::FirstMatch { rules, otherwise } => {
                 let labels = rules.iter().map(|(label, _, _)| label.as_str());
-                (labels.collect(), Some(otherwise))
+                (labels.collect(), Some(&otherwise.label))
             }
         };
         let mut labels: Vec<&str> = Vec::with_capacity(all.len() + 1);
@@ -120,6 +123,40 @@ impl Resolved {
             }
         }
         labels
+    }
+
+    /// What people are shown instead of labels that have a title, in the order of
+    /// [`Self::labels`]: the first title that is given where the same label stands in several
+    /// places. In a language without a title that is the label, which is in its author's.
+    pub fn titles(&self) -> Vec<(&str, Title)> {
+        let given: Vec<(&str, &Title)> = match self {
+            Resolved::Grid { table, outside, .. } => {
+                let labels = table.labels.iter().map(String::as_str);
+                let labels = labels.zip(&table.titles);
+                labels.chain([outside.pair()]).collect()
+            }
+            Resolved::Abc { outside, .. } => vec![outside.pair()],
+            Resolved::Points { labels, .. } => labels.iter().map(TitledLabel::pair).collect(),
+            Resolved::FirstMatch { rules, otherwise } => {
+                let rules = rules
+                    .iter()
+                    .map(|(label, title, _)| (label.as_str(), title));
+                rules.chain([otherwise.pair()]).collect()
+            }
+        };
+        let titled = |label: &&str| {
+            let mut titles = given
+                .iter()
+                .filter(|(of, title)| of == label && !title.is_empty());
+            let (label, title) = titles.next()?;
+            let shown = |title: &Option<String>| title.clone().or(Some((*label).to_owned()));
+            let title = Title {
+                zh: shown(&title.zh),
+                en: shown(&title.en),
+            };
+            Some((*label, title))
+        };
+        self.labels().iter().filter_map(titled).collect()
     }
 }
 

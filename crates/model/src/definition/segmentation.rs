@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Rule, Title};
+use super::{Rule, Title, TitledLabel};
 
 /// How customers are divided, by `method`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -54,7 +54,7 @@ pub struct RfmSpec {
     pub labels: Labels,
     /// Label of customers outside the fitted population.
     #[serde(default = "outside")]
-    pub outside: String,
+    pub outside: TitledLabel,
     /// When the cuts are fitted anew.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refit: Option<Refit>,
@@ -168,7 +168,7 @@ pub struct AbcSpec {
     pub cuts: AbcCuts,
     /// Label of customers without value.
     #[serde(default = "outside")]
-    pub outside: String,
+    pub outside: TitledLabel,
     /// When the cuts are fitted anew.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refit: Option<Refit>,
@@ -201,7 +201,7 @@ pub struct MatrixSpec {
     pub labels: Option<Labels>,
     /// Label of customers for whom either is missing.
     #[serde(default = "outside")]
-    pub outside: String,
+    pub outside: TitledLabel,
     /// When the cuts are fitted anew.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refit: Option<Refit>,
@@ -254,10 +254,10 @@ pub struct BandsSpec {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cuts: Vec<Bound>,
     /// Labels from the lowest band to the highest.
-    pub labels: Vec<String>,
+    pub labels: Vec<TitledLabel>,
     /// Label of customers for whom the value is missing.
     #[serde(default = "outside")]
-    pub outside: String,
+    pub outside: TitledLabel,
     /// When the cuts are fitted anew.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refit: Option<Refit>,
@@ -272,7 +272,7 @@ pub struct ScorecardSpec {
     /// Ascending cuts of the total, one fewer than labels; a total equal to a cut is above it.
     pub cuts: Vec<Bound>,
     /// Labels from the lowest band to the highest.
-    pub labels: Vec<String>,
+    pub labels: Vec<TitledLabel>,
 }
 
 /// One thing a scorecard looks at: the points of the first row whose rule holds, times the weight.
@@ -305,7 +305,7 @@ pub struct RulesSpec {
     /// Rules from the first to the last.
     pub labels: Vec<RuleLabel>,
     /// Label of customers whom no rule catches.
-    pub otherwise: String,
+    pub otherwise: TitledLabel,
 }
 
 /// A label and the rule that earns it.
@@ -370,8 +370,8 @@ impl Segmentation {
     ];
 }
 
-fn outside() -> String {
-    "none".into()
+fn outside() -> TitledLabel {
+    TitledLabel::NONE.into()
 }
 
 fn one() -> u32 {

@@ -84,7 +84,7 @@ impl Builder<'_> {
                 outside,
             } => {
                 let inside = self.inside(dimensions, population.as_ref())?;
-                let outside = Scheme::code(&labels, outside);
+                let outside = Scheme::code(&labels, &outside.label);
                 self.grid((name, labels), dimensions, inside, (table, outside))
             }
             Resolved::Abc {
@@ -95,7 +95,7 @@ impl Builder<'_> {
             } => {
                 let value = self.value(value, &Scope::Customer)?;
                 let inside = self.node(Node::Test(value, against_zero(CompareOp::Gt)));
-                let (a, b, outside) = (*a, *b, Scheme::code(&labels, outside));
+                let (a, b, outside) = (*a, *b, Scheme::code(&labels, &outside.label));
                 let shape = Shape::Abc {
                     a,
                     b,
@@ -113,14 +113,14 @@ impl Builder<'_> {
             } => {
                 let total = self.points(name, criteria)?;
                 let cuts: Vec<Bound> = cuts.clone();
-                let bands = bands.iter().map(|band| Scheme::code(&labels, band));
+                let bands = bands.iter().map(|band| Scheme::code(&labels, &band.label));
                 let bands = bands.collect();
                 let scheme = self.scheme(name, labels, Shape::Points { cuts, bands });
                 Ok(self.node(Node::BandLabel { scheme, total }))
             }
             Resolved::FirstMatch { rules, otherwise } => {
                 let rules = self.first_match(rules, &labels)?;
-                let otherwise = Scheme::code(&labels, otherwise);
+                let otherwise = Scheme::code(&labels, &otherwise.label);
                 let scheme = self.scheme(name, labels, Shape::FirstMatch);
                 Ok(self.node(Node::FirstMatch {
                     scheme,

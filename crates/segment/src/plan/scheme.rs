@@ -77,16 +77,18 @@ impl Scheme {
         match resolved {
             Resolved::Grid { table, outside, .. } => {
                 table.labels.iter().for_each(&mut add);
-                add(outside);
+                add(&outside.label);
             }
             Resolved::Abc { outside, .. } => {
                 ["A", "B", "C"].map(str::to_owned).iter().for_each(&mut add);
-                add(outside);
+                add(&outside.label);
             }
-            Resolved::Points { labels, .. } => labels.iter().for_each(&mut add),
+            Resolved::Points { labels, .. } => {
+                labels.iter().for_each(|band| add(&band.label));
+            }
             Resolved::FirstMatch { rules, otherwise } => {
                 rules.iter().for_each(|(label, ..)| add(label));
-                add(otherwise);
+                add(&otherwise.label);
             }
         }
         labels

@@ -16,7 +16,7 @@ impl View<'_, '_> {
         match &self.oracle.definitions.segmentations[name] {
             Resolved::FirstMatch { rules, otherwise } => {
                 let first = rules.iter().find(|(_, _, rule)| self.holds(rule));
-                first.map_or(otherwise, |(label, ..)| label).clone()
+                first.map_or(&otherwise.label, |(label, ..)| label).clone()
             }
             Resolved::Points {
                 criteria,
@@ -30,9 +30,9 @@ impl View<'_, '_> {
                     }
                     Bound::Period(_) => panic!("points are numbers"),
                 };
-                labels[cuts.iter().filter(reached).count()].clone()
+                labels[cuts.iter().filter(reached).count()].label.clone()
             }
-            Resolved::Abc { value, outside, .. } => self.class(name, value, outside),
+            Resolved::Abc { value, outside, .. } => self.class(name, value, &outside.label),
             Resolved::Grid {
                 dimensions,
                 population,
@@ -40,7 +40,7 @@ impl View<'_, '_> {
                 outside,
             } => {
                 if !self.is_scored(dimensions, population.as_ref()) {
-                    return outside.clone();
+                    return outside.label.clone();
                 }
                 let mut cell = 0;
                 for (dimension, size) in dimensions.iter().zip(&table.sizes) {

@@ -33,7 +33,7 @@ export function presetFor(event: string, outside: string): Definition {
       population: `did(${event})`,
       scores: { by: 'quantile', bins: 5 },
       labels: 'preset/rfm-6',
-      outside,
+      outside: { label: outside, title: { zh: '未购买', en: 'Never bought' } },
       refit: { every: 'quarter' },
     },
   };

@@ -6,7 +6,8 @@ import { useNavigate } from 'react-router';
 import { useVocabulary } from '~/api/labels.ts';
 import { useRight } from '~/api/session.tsx';
 import type { MessageId } from '~/messages/ids.ts';
-import { useLanguage, useText } from '~/messages/Messages.tsx';
+import type { Language } from '~/messages/language.ts';
+import { type BothTexts, useBothTexts, useLanguage, useText } from '~/messages/Messages.tsx';
 import { Loaded } from '~/ui/Loaded.tsx';
 import { Page } from '~/ui/Page.tsx';
 import { paths } from '~/ui/paths.ts';
@@ -17,7 +18,7 @@ import { Desk } from './desk/Desk.tsx';
 import { draftOf, type Words } from './drafts.ts';
 import { MethodPicture } from './MethodPicture.tsx';
 import type { Vocabulary } from './purchase.ts';
-import { type Method, METHODS } from './specs.ts';
+import { type Draft, type Method, METHODS } from './specs.ts';
 
 export function NewSegmentationPage() {
   const text = useText();
@@ -92,25 +93,34 @@ function Gallery({ onChoose }: { onChoose: (method: Method) => void }) {
 }
 
 function NewDesk({ method, vocabulary }: { method: Method; vocabulary: Vocabulary }) {
-  const spoken = useLanguage();
-  const navigate = useNavigate();
-  // Made once: it stays what it is while somebody works on it.
-  const [initial] = useState(() =>
-    draftOf(method, vocabulary, wordsFor(method, spoken), spoken.language),
+  const { language } = useLanguage();
+  const texts = useBothTexts();
+  return (
+    texts && <FreshDesk initial={draftOf(method, vocabulary, wordsFor(method, texts, language))} />
   );
-  return <Desk initial={initial} onSaved={(name) => void navigate(paths.segmentation(name))} />;
 }
 
-function wordsFor(method: Method, { text }: ReturnType<typeof useLanguage>): Words {
+function FreshDesk({ initial }: { initial: Draft }) {
+  const navigate = useNavigate();
+  // Made once: it stays what it is while somebody works on it.
+  const [draft] = useState(initial);
+  return <Desk initial={draft} onSaved={(name) => void navigate(paths.segmentation(name))} />;
+}
+
+function wordsFor(method: Method, { en, zh }: BothTexts, language: Language): Words {
   const rfm = method === 'rfm' || method === 'abc';
+  const word = (id: MessageId) => {
+    const title = { zh: zh(id), en: en(id) };
+    return { label: language === 'zh-CN' ? title.zh : title.en, title };
+  };
   return {
-    title: text(`segmentations-draft-${method}` as MessageId),
-    outside: text(rfm ? 'segmentations-word-not-bought' : 'segmentations-word-outside'),
-    low: text('segmentations-word-low'),
-    middle: text('segmentations-word-middle'),
-    high: text('segmentations-word-high'),
-    buys: text('segmentations-word-buys'),
-    recent: text('segmentations-word-recent'),
-    rest: text('segmentations-word-rest'),
+    title: word(`segmentations-draft-${method}` as MessageId),
+    outside: word(rfm ? 'segmentations-word-not-bought' : 'segmentations-word-outside'),
+    low: word('segmentations-word-low'),
+    middle: word('segmentations-word-middle'),
+    high: word('segmentations-word-high'),
+    buys: word('segmentations-word-buys'),
+    recent: word('segmentations-word-recent'),
+    rest: word('segmentations-word-rest'),
   };
 }

@@ -4,15 +4,18 @@ import { draftOf, freeName, type Words } from './drafts.ts';
 import type { Vocabulary } from './purchase.ts';
 import { hasFits, isMany, METHODS, unchosen } from './specs.ts';
 
+/** A word of somebody who reads Chinese. */
+const word = (zh: string, en: string) => ({ label: zh, title: { zh, en } });
+
 const words: Words = {
-  title: '我的模型',
-  outside: '未购买',
-  low: '低',
-  middle: '中',
-  high: '高',
-  buys: '购买次数',
-  recent: '最近购买',
-  rest: '其他',
+  title: word('我的模型', 'My model'),
+  outside: word('未购买', 'Never bought'),
+  low: word('低', 'Low'),
+  middle: word('中', 'Middle'),
+  high: word('高', 'High'),
+  buys: word('购买次数', 'orders'),
+  recent: word('最近购买', 'recent'),
+  rest: word('其他', 'Others'),
 };
 
 const data = {
@@ -30,15 +33,15 @@ const data = {
 
 test('every method begins with something that can be saved', () => {
   for (const method of METHODS) {
-    const draft = draftOf(method, data, words, 'zh-CN');
+    const draft = draftOf(method, data, words);
     expect(draft.spec.method).toBe(method);
-    expect(draft.metadata.title).toEqual({ zh: '我的模型' });
+    expect(draft.metadata.title).toEqual({ zh: '我的模型', en: 'My model' });
   }
 });
 
 test('RFM begins with six groups over what customers bought', () => {
-  const { metadata, spec } = draftOf('rfm', data, words, 'en');
-  expect(metadata).toEqual({ name: 'rfm-2', title: { en: '我的模型' } });
+  const { metadata, spec } = draftOf('rfm', data, words);
+  expect(metadata).toEqual({ name: 'rfm-2', title: { zh: '我的模型', en: 'My model' } });
   expect(spec).toEqual({
     method: 'rfm',
     recency: 'since(last(order))',
@@ -46,13 +49,13 @@ test('RFM begins with six groups over what customers bought', () => {
     monetary: 'sum(order.amount, last 365d)',
     population: 'did(order)',
     labels: 'preset/rfm-6',
-    outside: '未购买',
+    outside: { label: '未购买', title: { zh: '未购买', en: 'Never bought' } },
     refit: { every: 'quarter' },
   });
 });
 
 test('potential is what customers look at', () => {
-  expect(draftOf('matrix', data, words, 'en').spec).toMatchObject({
+  expect(draftOf('matrix', data, words).spec).toMatchObject({
     potential: { of: 'count(view, last 90d)' },
   });
 });
@@ -63,7 +66,7 @@ test('a name that is taken gets a number', () => {
 });
 
 test('which methods take limits from the data', () => {
-  const fitted = METHODS.filter((method) => hasFits(draftOf(method, data, words, 'en').spec));
+  const fitted = METHODS.filter((method) => hasFits(draftOf(method, data, words).spec));
   expect(fitted).toEqual(['rfm', 'abc', 'matrix']);
   expect(hasFits({ method: 'bands', value: 'age', labels: ['a', 'b'] })).toBe(true);
 });

@@ -15,36 +15,36 @@ import {
 } from './purchase.ts';
 import type { Draft, Method, Spec } from './specs.ts';
 
-/** Words of a new segmentation in the language of whoever makes it. */
+/** A word of whoever makes a segmentation, and what it is called in both languages. */
+export interface Word {
+  label: string;
+  title: Required<Title>;
+}
+
+/** Words of a new segmentation. */
 export interface Words {
-  title: string;
+  title: Word;
   /** Those who cannot be judged. */
-  outside: string;
-  low: string;
-  middle: string;
-  high: string;
+  outside: Word;
+  low: Word;
+  middle: Word;
+  high: Word;
   /** What the first criterion of a scorecard and the first own rule are called. */
-  buys: string;
-  recent: string;
-  rest: string;
+  buys: Word;
+  recent: Word;
+  rest: Word;
 }
 
 /** What is bought where the data do not tell: the name that imports give to purchases. */
 const USUAL: Purchase = { event: 'order', amount: 'amount', within: '365d' };
 
 /** A segmentation of a method with defaults from the data. */
-export function draftOf(
-  method: Method,
-  vocabulary: Vocabulary,
-  words: Words,
-  language: 'en' | 'zh-CN',
-): Draft {
+export function draftOf(method: Method, vocabulary: Vocabulary, words: Words): Draft {
   const purchase = guessPurchase(vocabulary) ?? USUAL;
   const taken = vocabulary.segmentations.map(({ name }) => name);
-  const title: Title = language === 'zh-CN' ? { zh: words.title } : { en: words.title };
   return {
     kind: 'Segmentation',
-    metadata: { name: freeName(method, taken), title },
+    metadata: { name: freeName(method, taken), title: words.title.title },
     spec: specOf(method, vocabulary, purchase, words),
   };
 }
@@ -95,7 +95,7 @@ function specOf(method: Method, vocabulary: Vocabulary, purchase: Purchase, word
       return scorecard(purchase, words);
     case 'rules': {
       const recent = `did(${eventName(purchase.event)}, last 90d)`;
-      return { method, labels: [{ label: words.recent, when: recent }], otherwise: words.rest };
+      return { method, labels: [{ ...words.recent, when: recent }], otherwise: words.rest };
     }
   }
 }
@@ -107,7 +107,7 @@ function scorecard(purchase: Purchase, { low, middle, high, buys, recent }: Word
     method: 'scorecard',
     criteria: [
       {
-        name: buys,
+        name: buys.label,
         weight: 2,
         points: [
           { when: `${count} >= 6`, points: 5 },
@@ -116,7 +116,7 @@ function scorecard(purchase: Purchase, { low, middle, high, buys, recent }: Word
         ],
       },
       {
-        name: recent,
+        name: recent.label,
         weight: 1,
         points: [
           { when: bought('30d'), points: 5 },

@@ -1,6 +1,8 @@
 /** What a segmentation's spec holds, by method; `docs/language.md` says what it means. */
 import type { Definition, Title } from '~/api/definition.ts';
 
+import type { TitledLabel } from './titledLabel.ts';
+
 /** A rule or value in the rule language. */
 export type Rule = string;
 /** A cut as written: a number, or a period such as `30d`. */
@@ -24,7 +26,7 @@ export interface GridLabel {
 export type Labels = string | GridLabel[];
 
 interface Fitted {
-  outside?: string;
+  outside?: TitledLabel;
   refit?: Refit;
 }
 
@@ -80,7 +82,7 @@ export interface BandsSpec extends Fitted {
   value: Rule;
   by?: ScoreBy;
   cuts?: Bound[];
-  labels: string[];
+  labels: TitledLabel[];
 }
 
 export interface PointsRow {
@@ -98,7 +100,7 @@ export interface ScorecardSpec {
   method: 'scorecard';
   criteria: Criterion[];
   cuts: Bound[];
-  labels: string[];
+  labels: TitledLabel[];
 }
 
 export interface RuleLabel {
@@ -110,7 +112,7 @@ export interface RuleLabel {
 export interface RulesSpec {
   method: 'rules';
   labels: RuleLabel[];
-  otherwise: string;
+  otherwise: TitledLabel;
 }
 
 export type Spec =

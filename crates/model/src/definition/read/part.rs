@@ -14,6 +14,7 @@ use super::node::{Field, Node, Tree};
 use crate::Message;
 use crate::definition::hint::hint;
 use crate::definition::text_forms::{BOUND, RULE, SCORE_RANGE, read_bound, read_score_range};
+use crate::definition::titled_label::TITLED_LABEL;
 
 /// One document under reading.
 pub(super) struct Document<'f> {
@@ -141,6 +142,18 @@ impl<'a> Part<'a> {
         }
     }
 
+    /// A label as text, or with its title; else a noted error and a stand-in.
+    fn titled_label<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, Fault> {
+        match (&self.node.tree, self.node.written()) {
+            (Tree::Map(_), _) => self.visit_fields(self.known_fields(&["label", "title"]), visitor),
+            (_, Some(label)) => visitor.visit_str(label),
+            (_, None) => {
+                self.note_wanted("wanted-titled-label");
+                visitor.visit_str("")
+            }
+        }
+    }
+
     /// A whole number as written without quotes, or a noted error and 0.
     fn whole<T: std::str::FromStr + Default>(&self) -> T {
         let number = match &self.node.tree {
@@ -245,6 +258,7 @@ impl<'de> Deserializer<'de> for Part<'_> {
             SCORE_RANGE => self.scalar(visitor, "wanted-score-range", |text| {
                 read_score_range(text).is_some()
             }),
+            TITLED_LABEL => self.titled_label(visitor),
             _ => visitor.visit_newtype_struct(self),
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Layout;
 use crate::Message;
-use crate::definition::{Bound, ScoreBy};
+use crate::definition::{Bound, ScoreBy, TitledLabel};
 
 impl Layout<'_> {
     /// Checks the cuts of a dimension with `bins` scores.
@@ -62,15 +62,15 @@ impl Layout<'_> {
     }
 
     /// Checks labels that must differ; at least two make a division.
-    pub(super) fn different(&mut self, path: &str, labels: &[String]) {
+    pub(super) fn different(&mut self, path: &str, labels: &[TitledLabel]) {
         if labels.len() < 2 {
             self.refuse_plain(path, "too-few-labels");
         }
         let mut seen = BTreeSet::new();
         for label in labels {
-            self.label(path, label);
-            if !seen.insert(label) {
-                let named = |message: Message| message.with("label", label.as_str());
+            self.label(path, &label.label);
+            if !seen.insert(&label.label) {
+                let named = |message: Message| message.with("label", label.label.as_str());
                 self.refuse(path, named, "label-twice");
             }
         }

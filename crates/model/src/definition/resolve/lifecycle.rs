@@ -2,7 +2,7 @@
 
 use super::Layout;
 use super::preset::stages;
-use crate::definition::{LifecycleSpec, Resolved};
+use crate::definition::{LifecycleSpec, Resolved, TitledLabel};
 use crate::expr::{EventQuery, Expr};
 use crate::language::{parse, parse_period, print};
 use crate::{Message, Period, Window};
@@ -64,7 +64,8 @@ impl Layout<'_> {
             }
         }
         // The stages are total: the first takes those who never did it, the last everybody else.
-        let otherwise = rules.last()?.0.clone();
+        let (label, title, _) = rules.last()?.clone();
+        let otherwise = TitledLabel { label, title };
         Some(Resolved::FirstMatch { rules, otherwise })
     }
 }

@@ -7,7 +7,7 @@ use super::table::Grid;
 use crate::Message;
 use crate::definition::{
     AbcSpec, BandsSpec, Bound, Criterion, Dimension, GridDimension, LabelTable, Labels, MatrixSpec,
-    Resolved, RfmSpec, RulesSpec, ScoreBy, ScorecardSpec, Title,
+    Resolved, RfmSpec, RulesSpec, ScoreBy, ScorecardSpec,
 };
 
 impl Layout<'_> {
@@ -40,7 +40,7 @@ impl Layout<'_> {
                 weight,
             });
         }
-        self.label("spec.outside", &spec.outside);
+        self.label("spec.outside", &spec.outside.label);
         let grid = Grid {
             names: &["r", "f", "m"],
             sizes: &[bins; 3],
@@ -50,7 +50,7 @@ impl Layout<'_> {
             dimensions,
             population: spec.population.as_ref().map(|rule| rule.expr.clone()),
             table: self.table(grid, rows)?,
-            outside: spec.outside.clone(),
+            outside: spec.outside.in_words(),
         })
     }
 
@@ -65,7 +65,7 @@ impl Layout<'_> {
             self.level("value", &spec.value, levels),
             self.level("potential", &spec.potential, levels),
         ];
-        self.label("spec.outside", &spec.outside);
+        self.label("spec.outside", &spec.outside.label);
         let grid = Grid {
             names: &["value", "potential"],
             sizes: &[levels; 2],
@@ -77,7 +77,7 @@ impl Layout<'_> {
             dimensions,
             population: None,
             table: self.table(grid, rows)?,
-            outside: spec.outside.clone(),
+            outside: spec.outside.in_words(),
         })
     }
 
@@ -97,9 +97,10 @@ impl Layout<'_> {
     }
 
     pub(super) fn bands(&mut self, spec: &BandsSpec) -> Option<Resolved> {
-        let bins = u32::try_from(spec.labels.len()).unwrap_or(u32::MAX);
+        let bands = &spec.labels;
+        let bins = u32::try_from(bands.len()).unwrap_or(u32::MAX);
         self.different("spec.labels", &spec.labels);
-        self.label("spec.outside", &spec.outside);
+        self.label("spec.outside", &spec.outside.label);
         if spec.labels.len() < 2 || !self.bins("spec.labels", bins) {
             return None;
         }
@@ -124,11 +125,11 @@ impl Layout<'_> {
             population: None,
             table: LabelTable {
                 sizes: vec![bins],
-                labels: spec.labels.clone(),
-                titles: vec![Title::default(); spec.labels.len()],
+                labels: bands.iter().map(|band| band.label.clone()).collect(),
+                titles: bands.iter().map(|band| band.title.clone()).collect(),
                 cells: (0..bins).collect(),
             },
-            outside: spec.outside.clone(),
+            outside: spec.outside.in_words(),
         })
     }
 
@@ -138,12 +139,12 @@ impl Layout<'_> {
             let named = |message: Message| message.with("a", u64::from(a)).with("b", u64::from(b));
             self.refuse("spec.cuts", named, "abc-cuts");
         }
-        self.label("spec.outside", &spec.outside);
+        self.label("spec.outside", &spec.outside.label);
         Some(Resolved::Abc {
             value: spec.value.expr.clone(),
             a,
             b,
-            outside: spec.outside.clone(),
+            outside: spec.outside.in_words(),
         })
     }
 
@@ -196,7 +197,7 @@ impl Layout<'_> {
         for (at, row) in spec.labels.iter().enumerate() {
             self.label(&format!("spec.labels[{at}].label"), &row.label);
         }
-        self.label("spec.otherwise", &spec.otherwise);
+        self.label("spec.otherwise", &spec.otherwise.label);
         let rules = spec.labels.iter();
         let rules = rules.map(|row| (row.label.clone(), row.title.clone(), row.when.expr.clone()));
         Some(Resolved::FirstMatch {

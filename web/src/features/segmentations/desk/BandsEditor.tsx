@@ -2,13 +2,14 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Flex, Input, Typography } from 'antd';
 
-import { useText } from '~/messages/Messages.tsx';
+import { useLanguage, useText } from '~/messages/Messages.tsx';
 
 import type { Bound } from '../specs.ts';
+import { relabelled, shownLabel, type TitledLabel } from '../titledLabel.ts';
 import { boundOf } from './Thresholds.tsx';
 
 export interface Bands {
-  labels: string[];
+  labels: TitledLabel[];
   /** One fewer than labels; empty when the data say where bands begin. */
   cuts: Bound[];
 }
@@ -36,7 +37,7 @@ interface Given {
 }
 
 export function BandsEditor({ bands, written, onChange }: Given) {
-  const text = useText();
+  const { language, text } = useLanguage();
   const { labels, cuts } = bands;
   return (
     <section aria-label={text('segmentations-bands')}>
@@ -46,8 +47,11 @@ export function BandsEditor({ bands, written, onChange }: Given) {
           <Flex key={at} gap={8} align="center">
             <Input
               aria-label={text('segmentations-band-name', { number: at + 1 })}
-              value={label}
-              onChange={({ target }) => onChange({ labels: labels.with(at, target.value), cuts })}
+              value={shownLabel(label, language)}
+              onChange={({ target }) => {
+                const renamed = relabelled(label, target.value, language);
+                onChange({ labels: labels.with(at, renamed), cuts });
+              }}
             />
             {written && (
               <BandStart
@@ -60,7 +64,7 @@ export function BandsEditor({ bands, written, onChange }: Given) {
               type="text"
               icon={<DeleteOutlined />}
               disabled={labels.length <= 2}
-              aria-label={text('segmentations-band-remove', { label })}
+              aria-label={text('segmentations-band-remove', { label: shownLabel(label, language) })}
               onClick={() => onChange(removeBand(bands, at))}
             />
           </Flex>

@@ -3,9 +3,10 @@ import { Checkbox, Collapse, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 
 import type { MessageId } from '~/messages/ids.ts';
-import { useText } from '~/messages/Messages.tsx';
+import { useLanguage, useText } from '~/messages/Messages.tsx';
 
 import type { Refit, ScoreBy } from '../specs.ts';
+import { relabelled, shownLabel, type TitledLabel } from '../titledLabel.ts';
 import { Field } from './Field.tsx';
 
 const SCORE_BY: ScoreBy[] = ['quantile', 'threshold', 'width', 'linear', 'ntile', 'r-rfm'];
@@ -13,16 +14,26 @@ const RHYTHMS: Refit['every'][] = ['month', 'quarter', 'half-year', 'year'];
 
 interface OutsideGiven {
   label: string;
-  value: string | undefined;
-  onChange: (value: string) => void;
+  value: TitledLabel | undefined;
+  onChange: (value: TitledLabel) => void;
 }
+
+/** What the server calls those who cannot be judged when nobody says it. */
+const NONE = 'none';
 
 /** What those are called who cannot be judged. */
 export function OutsideField({ label, value, onChange }: OutsideGiven) {
+  const { language, text } = useLanguage();
+  const typed = (next: TitledLabel) => onChange(shownLabel(next, language) === '' ? NONE : next);
   return (
     <Field label={label}>
       {(id) => (
-        <Input id={id} value={value ?? 'none'} onChange={({ target }) => onChange(target.value)} />
+        <Input
+          id={id}
+          value={value === undefined || value === NONE ? '' : shownLabel(value, language)}
+          placeholder={text('segmentations-word-none')}
+          onChange={({ target }) => typed(relabelled(value ?? '', target.value, language))}
+        />
       )}
     </Field>
   );

@@ -7,10 +7,11 @@ import {
 } from '@ant-design/icons';
 import { Button, Flex, Input, Typography } from 'antd';
 
-import { useText } from '~/messages/Messages.tsx';
+import { useLanguage, useText } from '~/messages/Messages.tsx';
 import { ConditionInput } from '~/rule/field/ConditionInput.tsx';
 
 import type { RuleLabel, RulesSpec } from '../specs.ts';
+import { renamed, shownLabel } from '../titledLabel.ts';
 import { OutsideField } from './FittedFields.tsx';
 
 /** The rules with one moved up (-1) or down (1). */
@@ -78,8 +79,8 @@ interface RowGiven {
 }
 
 function RuleRow({ row, at, count, onChange, onMove, onRemove }: RowGiven) {
-  const text = useText();
-  const { label } = row;
+  const { language, text } = useLanguage();
+  const label = shownLabel(row, language);
   return (
     <section aria-label={label}>
       <Flex gap={4} align="center" style={{ marginBottom: 4 }}>
@@ -87,7 +88,7 @@ function RuleRow({ row, at, count, onChange, onMove, onRemove }: RowGiven) {
         <Input
           aria-label={text('segmentations-rule-name', { number: at + 1 })}
           value={label}
-          onChange={({ target }) => onChange({ ...row, label: target.value })}
+          onChange={({ target }) => onChange(renamed(row, target.value, language))}
         />
         <Button
           type="text"
