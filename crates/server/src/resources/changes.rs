@@ -22,8 +22,11 @@ use crate::problem::Problem;
 pub(super) const EVENT_STREAM: &str = "text/event-stream";
 /// Changes read from the log in one go.
 const READ: usize = 1_000;
-/// Changes looked at for one page; what is wanted may be rare.
+/// Changes after which a page that has something is not filled any further; what is wanted may be
+/// rare.
 const LOOKED_AT: usize = 50_000;
+/// Changes after which a page ends that has nothing yet.
+const LOOKED_AT_IN_VAIN: usize = 2_000_000;
 
 /// Which changes.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
@@ -175,7 +178,11 @@ async fn listed(
         reachable(&app.hub, after)?;
     }
     let after = cursor.or(after).unwrap_or(0);
-    let found = app.run(move |hub| look(hub, after, limit, &wanted, &mask));
+    let found = app.run(move |hub| {
+        let read = |seen| hub.changes_after(seen, READ);
+        let (items, seen) = look(read, after, limit, |change| wanted.show(change, &mask))?;
+        Ok((items, seen, seen < hub.changes().last()))
+    });
     let (items, seen, more) = found.await?;
     if !items.is_empty() {
         app.saw(caller, "changes").await?;
@@ -187,28 +194,86 @@ async fn listed(
     Ok(Json(page).into_response())
 }
 
-/// At most `limit` wanted changes, up to which sequence number that is, and whether there are more.
+/// At most `limit` wanted changes, and up to which sequence number that is. What is behind it was
+/// not looked at.
 fn look(
-    hub: &Hub,
+    read: impl Fn(u64) -> Outcome<Vec<Change>>,
     after: u64,
     limit: usize,
-    wanted: &Wanted,
-    mask: &Mask,
-) -> Outcome<(Vec<ChangeItem>, u64, bool)> {
+    show: impl Fn(Change) -> Option<ChangeItem>,
+) -> Outcome<(Vec<ChangeItem>, u64)> {
     let (mut items, mut seen, mut looked_at) = (Vec::new(), after, 0);
-    while looked_at < LOOKED_AT {
-        let read = hub.changes_after(seen, READ)?;
-        if read.is_empty() {
-            return Ok((items, seen, false));
+    while looked_at < LOOKED_AT || items.is_empty() && looked_at < LOOKED_AT_IN_VAIN {
+        let changes = read(seen)?;
+        if changes.is_empty() {
+            break;
         }
-        for change in read {
+        for change in changes {
             seen = change.sequence;
             looked_at += 1;
-            items.extend(wanted.show(change, mask));
+            items.extend(show(change));
             if items.len() == limit {
-                return Ok((items, seen, seen < hub.changes().last()));
+                return Ok((items, seen));
             }
         }
     }
-    Ok((items, seen, true))
+    Ok((items, seen))
+}
+
+#[cfg(test)]
+mod tests {
+    use fenqun_engine::live::Cause;
+    use fenqun_model::Instant;
+    use fenqun_model::definition::Kind;
+
+    use super::*;
+
+    /// A log in which only the changes of those numbers are refits.
+    fn page(length: u64, refits: &[u64], after: u64, limit: usize) -> (Vec<u64>, u64) {
+        let change = |sequence| Change {
+            sequence,
+            customer: "C1".into(),
+            kind: Kind::Segmentation,
+            definition: "rfm".into(),
+            version: 1,
+            from: None,
+            to: Some("A".into()),
+            at: Instant(0),
+            cause: match refits.contains(&sequence) {
+                true => Cause::Refit,
+                false => Cause::Deadline,
+            },
+        };
+        let read = |seen| Ok((seen + 1..=length).take(READ).map(change).collect());
+        let wanted = |change: Change| {
+            let wanted = matches!(change.cause, Cause::Refit);
+            wanted.then(|| ChangeItem::from(change))
+        };
+        let (items, seen) = look(read, after, limit, wanted).unwrap();
+        (items.iter().map(|item| item.sequence).collect(), seen)
+    }
+
+    #[test]
+    fn a_page_looks_on_until_it_has_something() {
+        let far = LOOKED_AT as u64 * 4;
+        let (items, seen) = page(far + 100_000, &[far, far + 90_000], 0, 10);
+        assert_eq!(items, [far]);
+        assert!(far <= seen && seen < far + 90_000, "{seen}");
+        let (items, seen) = page(far + 100_000, &[far, far + 90_000], seen, 10);
+        assert_eq!(items, [far + 90_000]);
+        let (items, seen) = page(far + 100_000, &[far, far + 90_000], seen, 10);
+        assert_eq!((items, seen), (vec![], far + 100_000));
+    }
+
+    #[test]
+    fn a_page_ends_at_the_end_or_when_it_is_full_or_after_very_many_in_vain() {
+        assert_eq!(page(far(), &[], 0, 10), (vec![], far()));
+        assert_eq!(page(9_000, &[3, 5, 7], 0, 2), (vec![3, 5], 5));
+        let vain = LOOKED_AT_IN_VAIN as u64;
+        assert_eq!(page(vain + 5_000, &[vain + 4_000], 0, 10), (vec![], vain));
+    }
+
+    fn far() -> u64 {
+        LOOKED_AT as u64 * 3
+    }
 }
