@@ -138,6 +138,22 @@ impl Catalog {
             row.as_ref().map(read).transpose()
         })
     }
+
+    /// The newest run of a job that brought an import in; `None` for the command line.
+    ///
+    /// # Errors
+    /// See [`crate::CatalogErrorKind`].
+    pub fn run_of_import(&self, number: u32) -> Result<Option<u64>> {
+        self.database.run(async |connection| {
+            let run = sqlx::query_scalar::<_, Option<i64>>(
+                "SELECT max(run) FROM import_run WHERE number = $1",
+            )
+            .bind(i64::from(number))
+            .fetch_one(connection)
+            .await?;
+            Ok(run.map(|run| run as u64))
+        })
+    }
 }
 
 async fn insert(

@@ -3682,7 +3682,10 @@ export interface components {
              * @example sum(order.amount, last 365d)
              */
             expression: string;
-            /** @description The values are amounts in the currency of the workspace, not counts. */
+            /**
+             * @description The values are amounts in the currency of the workspace, not counts: what they are made of is
+             *     the `amount` of events.
+             */
             money: boolean;
             /** @description Where it was taken from. */
             origin: components["schemas"]["MeasureOrigin"];
@@ -5025,7 +5028,10 @@ export interface components {
             definition_kind: components["schemas"]["Kind"] | null;
             /** @description What it is. */
             kind: components["schemas"]["TargetKind"];
-            /** @description Name of the definition, or id of anything else; null when it is about all of the kind. */
+            /**
+             * @description Name of the definition, or id of anything else; null when it is about all of the kind, and
+             *     for an import on the command line, which has no page of its own.
+             */
             name: string | null;
         };
         /**

@@ -38,16 +38,23 @@ pub(super) fn imports(workspace: &Workspace) -> Outcome<Vec<Finding>> {
     let mut records = workspace.import_records()?;
     records.retain(|record| record.undo.is_none());
     records.reverse();
-    let found = records.iter().filter_map(|record| import(record, now));
-    Ok(found.collect())
+    let findings = records.iter().filter_map(|record| {
+        let (message, severity) = import(record, now)?;
+        Some((record.number, message, severity))
+    });
+    let placed = findings.map(|(number, message, severity)| {
+        let run = workspace.catalog.run_of_import(number)?;
+        let target = Target::other(TargetKind::Import, run.map(|run| run.to_string()));
+        Ok(Finding::new(message, severity, target))
+    });
+    placed.collect()
 }
 
-fn import(record: &ImportRecord, now: Instant) -> Option<Finding> {
-    let target = Target::other(TargetKind::Import, Some(record.id.clone()));
+fn import(record: &ImportRecord, now: Instant) -> Option<(Message, Severity)> {
     let about = |id| Message::new(id).with("file", record.file_name.as_str());
     if record.state == ImportState::Running {
         let message = about("attention-import-unfinished");
-        return Some(Finding::new(message, Severity::Soon, target));
+        return Some((message, Severity::Soon));
     }
     let is_news = record.finished_at? >= now.plus_millis(-NEWS_MILLIS);
     let quality: Quality = serde_json::from_str(record.quality.as_deref()?).ok()?;
@@ -62,7 +69,7 @@ fn import(record: &ImportRecord, now: Instant) -> Option<Finding> {
         true => Severity::Soon,
         false => Severity::Note,
     };
-    Some(Finding::new(message, severity, target))
+    Some((message, severity))
 }
 
 /// Events that could not be taken.

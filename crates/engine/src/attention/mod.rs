@@ -66,7 +66,8 @@ pub struct Target {
     /// Kind of the definition, of a definition.
     #[schema(required = true)]
     pub definition_kind: Option<Kind>,
-    /// Name of the definition, or id of anything else; null when it is about all of the kind.
+    /// Name of the definition, or id of anything else; null when it is about all of the kind, and
+    /// for an import on the command line, which has no page of its own.
     #[schema(required = true)]
     pub name: Option<String>,
 }
@@ -77,7 +78,7 @@ pub struct Target {
 pub enum TargetKind {
     /// A definition.
     Definition,
-    /// An import.
+    /// An import, by its id at `/api/v1/imports/{id}`.
     Import,
     /// A run of a job.
     JobRun,

@@ -83,6 +83,13 @@ fn a_file_with_defects_is_imported_followed_reported_and_its_rejects_are_had() {
     let listed = server.get("/api/v1/imports").ok();
     assert_eq!(listed["items"][0]["id"], id);
     assert_eq!(listed["next"], json!(null));
+
+    let attention = server.get("/api/v1/attention").ok();
+    let items = attention["items"].as_array().unwrap().iter();
+    let mut items = items.filter(|item| item["code"] == "attention-rows-rejected");
+    let target = &items.next().unwrap()["target"];
+    let expected = json!({"kind": "import", "definition_kind": null, "name": id.to_string()});
+    assert_eq!(target, &expected, "the import has its page under this id");
 }
 
 #[test]

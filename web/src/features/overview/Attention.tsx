@@ -107,6 +107,7 @@ export function wayTo({ kind, definition_kind, name }: Schema['Target']): string
     case 'definition':
       return definition_kind && name ? pathOf(definition_kind, name) : undefined;
     case 'import':
+      return name === null ? paths.data() : paths.import(Number(name));
     case 'dead-letters':
       return paths.data();
     case 'job-run':
