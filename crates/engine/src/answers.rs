@@ -103,18 +103,6 @@ pub(crate) fn scaled(data: &AnswerData, index: usize) -> Option<i128> {
     }
 }
 
-/// Whether numbers are amounts, which are decimals, and not counts, which are whole numbers.
-pub(crate) fn is_money(data: &AnswerData) -> bool {
-    match data {
-        AnswerData::Numbers { unit, .. } => *unit == NumberUnit::Decimal,
-        AnswerData::Values(values) => values
-            .iter()
-            .flatten()
-            .any(|value| matches!(value, Value::Decimal(_) | Value::Float(_))),
-        AnswerData::Members(_) | AnswerData::Labels(_) => false,
-    }
-}
-
 fn bit(bits: &[u64], index: usize) -> bool {
     bits[index / 64] >> (index % 64) & 1 == 1
 }

@@ -9,7 +9,7 @@ use fenqun_segment::Question;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::answers::{is_money, scaled};
+use crate::answers::scaled;
 use crate::breakdown::{Measure, measure_of, share};
 use crate::course::label_of;
 use crate::failure::Outcome;
@@ -72,7 +72,6 @@ struct Seen {
     /// Ten-thousandths above 0.
     values: Vec<i64>,
     labels: Vec<u64>,
-    is_money: bool,
 }
 
 impl Workspace {
@@ -114,7 +113,6 @@ impl Workspace {
             value_share: share(*value, total),
         };
         measure.total = written(total);
-        measure.money = seen.is_money;
         Ok(ValueCurve {
             version: self.saved.version(Kind::Segmentation, &key.1),
             segmentation: key.1,
@@ -152,7 +150,6 @@ impl Workspace {
                 .collect();
             let mut seen = held(&seen);
             seen.customers += answers.customers.len() as u64;
-            seen.is_money |= is_money(value);
             for (label, value) in fresh {
                 seen.labels[label] += 1;
                 seen.values.push(value);

@@ -8,6 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::failure::Outcome;
+use crate::plain::is_money;
 use crate::report::{WorthOrigin, worth};
 use crate::workspace::Workspace;
 
@@ -24,7 +25,8 @@ pub struct Measure {
     /// The segmentation that it was taken from; null for `orders`.
     #[schema(required = true)]
     pub segmentation: Option<String>,
-    /// The values are amounts in the currency of the workspace, not counts.
+    /// The values are amounts in the currency of the workspace, not counts: what they are made of is
+    /// the `amount` of events.
     pub money: bool,
     /// Value of all customers together, a decimal as text.
     #[schema(example = "1234567.8")]
@@ -74,7 +76,7 @@ pub(crate) fn measure_of(
             title: title_of(&expr, checked),
             origin,
             segmentation,
-            money: false,
+            money: is_money(&expr, &checked.set),
             total: "0".into(),
         };
         (measure, expr)

@@ -244,7 +244,6 @@ impl AskedParts {
         let whole = tally.whole();
         let value = self.measure.clone().map(|measure| Measure {
             total: written(whole.value),
-            money: tally.is_money,
             ..measure
         });
         let sums = |part: &Part| PartSums::of(part, &whole, value.is_some());

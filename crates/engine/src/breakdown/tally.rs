@@ -4,7 +4,7 @@
 use fenqun_model::Decimal;
 use fenqun_segment::{AnswerData, Answers};
 
-use crate::answers::{is_money, scaled};
+use crate::answers::scaled;
 use crate::course::label_of;
 
 /// Sums over some customers.
@@ -21,8 +21,6 @@ pub(crate) struct Tally {
     pub(super) labels: Vec<Part>,
     /// The first dimension slowest.
     pub(super) cells: Vec<Part>,
-    /// The values are amounts, not counts.
-    pub(super) is_money: bool,
 }
 
 impl Tally {
@@ -35,7 +33,6 @@ impl Tally {
         Self {
             labels: vec![Part::default(); labels],
             cells: vec![Part::default(); cells],
-            is_money: false,
         }
     }
 
@@ -60,7 +57,6 @@ impl Tally {
                 tally.cells[cell].add(&own);
             }
         }
-        tally.is_money = value.is_some_and(is_money);
         tally
     }
 
@@ -68,7 +64,6 @@ impl Tally {
         let own = self.labels.iter_mut().chain(&mut self.cells);
         let more_parts = more.labels.iter().chain(&more.cells);
         own.zip(more_parts).for_each(|(own, more)| own.add(more));
-        self.is_money |= more.is_money;
     }
 
     /// All customers together: each has one label.

@@ -10,6 +10,7 @@ mod compare;
 mod conditions;
 mod events;
 mod keeping;
+mod measure;
 mod names;
 mod seen;
 mod values;
@@ -22,6 +23,7 @@ use fenqun_model::{Language, Message, Zone};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+pub(crate) use measure::is_money;
 pub(crate) use names::{event_title, name_title};
 pub(crate) use seen::Seen;
 

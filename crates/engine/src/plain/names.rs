@@ -1,7 +1,7 @@
 //! What people are shown for names: titles of definitions, a small vocabulary of common events,
 //! attributes and properties, else the name itself in quotes.
 
-use fenqun_model::definition::{Kind, Spec, Title};
+use fenqun_model::definition::{Kind, Title};
 use fenqun_model::expr::{Expr, Path};
 use fenqun_model::{Language, Message};
 
@@ -235,10 +235,7 @@ impl Words<'_> {
 
     /// What a metric is computed from.
     pub(super) fn metric(&self, path: &Path) -> Option<&Expr> {
-        match &self.set.get(Kind::Metric, &path.dotted())?.spec {
-            Spec::Metric(metric) => Some(&metric.value.expr),
-            _ => None,
-        }
+        super::measure::metric(self.set, path)
     }
 
     /// A dimension of a segmentation: R, value.

@@ -1,15 +1,13 @@
 //! What a value is called, and what its numbers count.
 
-use fenqun_model::expr::{Aggregate, AggregateFunction, ArithmeticOp, ClockPart, Expr, Path};
+use fenqun_model::expr::{Aggregate, AggregateFunction, ArithmeticOp, ClockPart, Expr};
 use fenqun_model::language::parse;
 
 use super::Words;
 use super::amounts::Measure;
+use super::measure::{DEEP, measured};
 use super::names::{Form, Scope};
 use crate::answers::Reading;
-
-/// How many metrics are looked through for what a number counts.
-const DEEP: u32 = 8;
 
 impl Words<'_> {
     /// What a value is called.
@@ -144,44 +142,7 @@ impl Words<'_> {
 
     /// What a number of an expression counts.
     pub(super) fn measure(&self, value: &Expr, scope: Scope<'_>) -> Measure {
-        self.measured(value, scope, DEEP)
-    }
-
-    fn measured(&self, value: &Expr, scope: Scope<'_>, deep: u32) -> Measure {
-        if deep == 0 {
-            return Measure::Bare;
-        }
-        let of = |inner: &Expr| self.measured(inner, scope, deep - 1);
-        match value {
-            Expr::Name(path) => match scope {
-                Scope::Event(_) => money_if_amount(path),
-                Scope::Customer => self.metric(path).map_or(Measure::Bare, |metric| {
-                    self.measured(metric, Scope::Customer, deep - 1)
-                }),
-            },
-            Expr::Aggregate(aggregate) => match (aggregate.function, &aggregate.property) {
-                (AggregateFunction::Count | AggregateFunction::Days, _)
-                | (AggregateFunction::Distinct, _) => Measure::Count,
-                (AggregateFunction::Sum, Some(path)) => match money_if_amount(path) {
-                    Measure::Bare => Measure::Count,
-                    money => money,
-                },
-                (_, Some(path)) => money_if_amount(path),
-                (_, None) => Measure::Bare,
-            },
-            Expr::Percentile(_) | Expr::Bucket(_) => Measure::Share,
-            Expr::DaysSince(_) => Measure::Count,
-            Expr::Arithmetic(left, op, right) => match (of(left), op, of(right)) {
-                (Measure::Money, ArithmeticOp::Divide, Measure::Money) => Measure::Count,
-                (Measure::Money, _, _) | (_, ArithmeticOp::Add, Measure::Money) => Measure::Money,
-                (_, ArithmeticOp::Subtract | ArithmeticOp::Multiply, Measure::Money) => {
-                    Measure::Money
-                }
-                (Measure::Bare, _, Measure::Bare) => Measure::Bare,
-                _ => Measure::Count,
-            },
-            _ => Measure::Bare,
-        }
+        measured(value, scope, self.set, DEEP)
     }
 
     /// Whether a value is there for every customer: counts and sums are 0 over nothing.
@@ -217,13 +178,5 @@ impl Words<'_> {
         let measure =
             parse(value).map_or(Measure::Bare, |value| self.measure(&value, Scope::Customer));
         self.reading(reading, measure)
-    }
-}
-
-/// `amount` is money in the workspace's currency, on orders and on refunds.
-fn money_if_amount(path: &Path) -> Measure {
-    match path.0.last().is_some_and(|last| last == "amount") {
-        true => Measure::Money,
-        false => Measure::Bare,
     }
 }

@@ -15,6 +15,7 @@ use super::data::{Advice, Division, Grid, Group, Method, ReportData, Segment, Wo
 use super::tally::{Points, Tally};
 use crate::course::{IN, OUT};
 use crate::failure::Outcome;
+use crate::plain::is_money;
 use crate::references::Key;
 use crate::saved::Usable;
 use crate::titles::{label_title, reserved};
@@ -104,7 +105,7 @@ fn worth(checked: &Checked, asked: &Asked, tally: &Tally) -> Option<Worth> {
     Some(Worth {
         expression: written_out(expr, checked),
         origin: origin.clone(),
-        is_money: tally.is_money,
+        is_money: is_money(expr, &checked.set),
         before: tally.worth[0],
         after: tally.worth[1],
     })

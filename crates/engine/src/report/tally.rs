@@ -8,7 +8,7 @@ use fenqun_segment::Answers;
 
 use super::ask::{Asked, Picture};
 use super::data::{Cell, Curve, Sums};
-use crate::answers::{is_money, scaled};
+use crate::answers::scaled;
 use crate::course::label_of;
 use crate::curve::cumulated;
 use crate::run::held;
@@ -31,7 +31,6 @@ pub(super) struct Tally {
     pub(super) valued: u64,
     /// Value at `from` and at `to`.
     pub(super) worth: [i128; 2],
-    pub(super) is_money: bool,
     /// By key, by label.
     pub(super) groups: Vec<Vec<Sums>>,
     /// By key, label at `from`, label at `to`.
@@ -80,10 +79,6 @@ impl Tally {
         let mut tally = held(tally);
         for index in 0..answers[0].customers.len() {
             tally.customer(&batch, index);
-        }
-        if let Some((_, _, question)) = &asked.worth {
-            let data = &answers[points.as_of].answers[*question].data;
-            tally.is_money |= is_money(data);
         }
     }
 

@@ -370,3 +370,77 @@ fn label_tables_are_checked_cell_by_cell() {
     );
     assert_eq!(none.refusal(), (422, "labels-without-grid".into()));
 }
+
+#[test]
+fn value_is_money_when_it_is_made_of_what_customers_paid() {
+    let server = Server::shop();
+    let abc = |name: &str, value: &str| {
+        format!(
+            "apiVersion: fenqun/v1\nkind: Segmentation\nmetadata: {{name: {name}}}\n\
+             spec: {{method: abc, value: '{value}'}}\n---\n"
+        )
+    };
+    let cases = [
+        ("paid", "sum(order.amount)", true),
+        ("metric", "spend", true),
+        ("mean", "avg(order.amount)", true),
+        ("orders", "count(order)", false),
+        ("halves", "count(order) / 2", false),
+        ("ratio", "spend / avg(order.amount)", false),
+    ];
+    let files: String = cases
+        .iter()
+        .map(|(name, value, _)| abc(name, value))
+        .collect();
+    server.apply(&files).ok();
+    for (name, value, money) in cases {
+        for path in ["breakdown", "curve"] {
+            let found = server.get(VIEWER, &format!("/api/v1/{path}/{name}")).ok();
+            assert_eq!(found["value"]["money"], money, "{path} of {value}: {found}");
+        }
+    }
+}
+
+#[test]
+fn those_outside_are_called_something_in_both_languages_wherever_a_label_is() {
+    let server = Server::shop();
+    server
+        .apply("apiVersion: fenqun/v1\nkind: Segmentation\nmetadata: {name: lately}\nspec: {method: abc, value: 'sum(order.amount, last 30d)', outside: {label: 未购买, title: {en: Never bought}}}\n---\nkind: Segmentation\nmetadata: {name: plain}\nspec: {method: abc, value: 'sum(order.amount, last 30d)'}\n")
+        .ok();
+    let titles = [
+        (
+            "lately",
+            "未购买",
+            json!({"zh": "未购买", "en": "Never bought"}),
+        ),
+        (
+            "plain",
+            "none",
+            json!({"zh": "未归类", "en": "Not grouped"}),
+        ),
+    ];
+    for (name, label, title) in titles {
+        let found = server
+            .get(VIEWER, &format!("/api/v1/breakdown/{name}"))
+            .ok();
+        let last = found["labels"].as_array().unwrap().last().unwrap().clone();
+        assert_eq!((&last["label"], &last["title"]), (&json!(label), &title));
+        let words = server.get(VIEWER, "/api/v1/schema").ok();
+        let known = words["segmentations"].as_array().unwrap().iter();
+        let known = known.filter(|known| known["name"] == name);
+        let labels = known.flat_map(|known| known["labels"].as_array().unwrap());
+        let labels: Vec<&Value> = labels.filter(|word| word["name"] == label).collect();
+        assert_eq!(labels[0]["title"], title);
+        let saved = server
+            .get(VIEWER, &format!("/api/v1/definitions/Segmentation/{name}"))
+            .ok();
+        assert_eq!(
+            saved["definition"]["spec"]["outside"].is_string(),
+            name == "plain",
+            "{saved}"
+        );
+    }
+    let why = server.get(VIEWER, "/api/v1/customers/B/why").ok();
+    let said = why.to_string();
+    assert!(said.contains("Never bought"), "{said}");
+}
