@@ -23,7 +23,7 @@ fn the_whole_loop_once_and_again() {
     let shown = fenqun(&data, &walk);
     for part in [
         "A made-up shop",
-        "rows read: 5200 accepted",
+        "rows read: 5,200 accepted",
         "(churn-risk, version 1): In",
         "High-value loyal",
         "The rule catches",

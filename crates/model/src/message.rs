@@ -7,7 +7,10 @@ use std::fmt;
 use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use crate::decimal::grouped;
 
 /// A language that users read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,11 +35,33 @@ pub struct Message {
 pub enum Argument {
     /// Put in as it is.
     Text(String),
-    /// A number, which also chooses plural forms.
+    /// A number, which also chooses plural forms. People read its digits in groups, `12,345`,
+    /// unless the argument is one of [`NAMING`].
     Number(i64),
     /// A message inside a message.
     Message(Message),
 }
+
+/// Arguments whose numbers name something instead of counting it: no groups of digits.
+const NAMING: [&str; 17] = [
+    "byte",
+    "checkpoint",
+    "code",
+    "column",
+    "first",
+    "format",
+    "id",
+    "known",
+    "last",
+    "line",
+    "number",
+    "opened",
+    "position",
+    "process",
+    "row",
+    "status",
+    "version",
+];
 
 macro_rules! catalogue_file {
     ($name:literal) => {
@@ -150,7 +175,7 @@ impl Message {
         };
         let mut args = FluentArgs::new();
         for (name, value) in &self.args {
-            args.set(*name, value.fluent(language));
+            args.set(*name, value.fluent(name, language));
         }
         bundle
             .format_pattern(pattern, Some(&args), &mut Vec::new())
@@ -159,10 +184,14 @@ impl Message {
 }
 
 impl Argument {
-    fn fluent(&self, language: Language) -> FluentValue<'static> {
+    fn fluent(&self, name: &str, language: Language) -> FluentValue<'static> {
         match self {
             Argument::Text(text) => FluentValue::String(Cow::Owned(text.clone())),
-            Argument::Number(number) => FluentValue::from(*number),
+            Argument::Number(number) => {
+                let mut value = FluentNumber::from(*number);
+                value.options.use_grouping = !NAMING.contains(&name);
+                FluentValue::Number(value)
+            }
             Argument::Message(message) => FluentValue::String(message.text(language).into()),
         }
     }
@@ -217,6 +246,7 @@ fn bundle(language: Language) -> Bundle {
     let tag = language.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(|value, _| in_groups(value)));
     for (name, english, chinese) in FILES {
         let text = if language == Language::English {
             english
@@ -231,6 +261,16 @@ fn bundle(language: Language) -> Bundle {
         }
     }
     bundle
+}
+
+/// A number that counts something, as people read it.
+fn in_groups(value: &FluentValue<'_>) -> Option<String> {
+    match value {
+        FluentValue::Number(number) if number.options.use_grouping => {
+            Some(grouped(number.value as i128))
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -267,5 +307,23 @@ mod tests {
             assert_eq!(ids(english), ids(chinese), "messages/*/{name}.ftl");
         }
         assert!(Message::new("unknown-name").text(Language::Chinese) != "unknown-name");
+    }
+
+    #[test]
+    fn counts_are_read_in_groups_and_names_are_not() {
+        let rejected = Message::new("attention-rows-rejected")
+            .with("file", "2024.csv")
+            .with("rejected", 1_234_u64)
+            .with("rows", 12_345_678_u64);
+        for language in [Language::English, Language::Chinese] {
+            let text = rejected.text(language);
+            assert!(text.contains("1,234 "), "{text}");
+            assert!(text.contains("12,345,678 "), "{text}");
+            assert!(text.contains("2024.csv"), "{text}");
+        }
+        let unknown = Message::new("import-unknown").with("id", 12_345_u64);
+        assert!(unknown.to_string().contains("12345"), "{unknown}");
+        let date = Message::new("plain-days").with("n", 1_i64);
+        assert_eq!(date.to_string(), "1 day", "still chooses the form");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use fenqun_model::decimal::grouped;
 use fenqun_model::message::Argument;
 use fenqun_model::{Decimal, Instant, Message, Zone};
 use serde::{Deserialize, Serialize};
@@ -144,7 +145,7 @@ impl Quality {
             let message = Message::new(id)
                 .with("event", name.as_str())
                 .with("count", *count);
-            messages.push(message.with("amount", amount));
+            messages.push(message.with("amount", in_groups(&amount)));
         }
         messages.extend(self.counts());
         if let Some((first, last)) = self.times {
@@ -254,5 +255,21 @@ impl ColumnQuality {
                 .with("min", numbers.min.0.as_str())
                 .with("max", numbers.max.0.as_str()),
         )
+    }
+}
+
+/// An amount with its digits in groups: `8,911,407.904`.
+fn in_groups(amount: &str) -> String {
+    let (sign, magnitude) = match amount.strip_prefix('-') {
+        Some(magnitude) => ("−", magnitude),
+        None => ("", amount),
+    };
+    let (whole, fraction) = match magnitude.split_once('.') {
+        Some((whole, fraction)) => (whole, format!(".{fraction}")),
+        None => (magnitude, String::new()),
+    };
+    match whole.parse() {
+        Ok(whole) => format!("{sign}{}{fraction}", grouped(whole)),
+        Err(_) => amount.to_owned(),
     }
 }

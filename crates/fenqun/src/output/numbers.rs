@@ -2,15 +2,7 @@
 
 /// `12,345`.
 pub(crate) fn count(number: u64) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
+    fenqun_model::decimal::grouped(number.into())
 }
 
 /// `12.3%`; a dash of nothing.

@@ -69,7 +69,7 @@ fn length_is_limited() {
     let text = format!("a = '{}'", "x".repeat(MAX_BYTES));
     check(
         &text,
-        "the rule is 65542 bytes long, the limit is 65536: move parts of it into segments and use in segment('…')",
+        "the rule is 65,542 bytes long, the limit is 65,536: move parts of it into segments and use in segment('…')",
     );
 }
 

@@ -129,7 +129,7 @@ fn limits_are_said_in_numbers() {
     };
     assert_eq!(
         message.to_string(),
-        "The batch holds 2501 events; at most 2500 are taken at once. Split it."
+        "The batch holds 2,501 events; at most 2,500 are taken at once. Split it."
     );
     let single = event(&format!(r#"{{"a":"{}"}}"#, "x".repeat(33_000)));
     let Refusal::TooLarge(message) = door.refused(Call::Track, &single) else {

@@ -5,7 +5,7 @@ use fenqun_model::definition::Kind;
 use fenqun_model::{Decimal, Instant, Message};
 use serde::Serialize;
 
-use super::words::{Words, count, percent, regrouped};
+use super::words::{Words, count, percent};
 use crate::report::data::{FitState, Freshness, ImportFacts, ReportData};
 
 /// Columns with missing values that are named.
@@ -91,7 +91,7 @@ fn notes(quality: &Quality, words: &Words) -> Vec<String> {
     let mut notes: Vec<String> = quality
         .rejected
         .iter()
-        .map(|one| words.say(&regrouped(&one.message())))
+        .map(|one| words.say(&one.message()))
         .collect();
     notes.extend(missing(quality, words));
     notes.extend(events(quality, words));
@@ -99,7 +99,7 @@ fn notes(quality: &Quality, words: &Words) -> Vec<String> {
     let others = others
         .iter()
         .filter(|message| !SAID.contains(&message.id()));
-    notes.extend(others.map(|message| words.say(&regrouped(message))));
+    notes.extend(others.map(|message| words.say(message)));
     notes
 }
 

@@ -1,7 +1,6 @@
 //! Numbers, money, instants and names as people read them.
 
 use fenqun_model::definition::Title;
-use fenqun_model::message::Argument;
 use fenqun_model::{Decimal, Instant, Language, Message, Zone};
 
 use crate::money::{grouped, symbol};
@@ -108,18 +107,6 @@ impl Words {
     pub(super) fn day(&self, instant: Instant) -> String {
         self.zone.date(instant).to_string()
     }
-}
-
-/// A message with its large numbers grouped.
-pub(super) fn regrouped(message: &Message) -> Message {
-    let arguments = message.args().iter();
-    arguments.fold(
-        Message::new(message.id()),
-        |written, (name, argument)| match argument {
-            Argument::Number(number @ 1000..) => written.with(name, grouped(i128::from(*number))),
-            other => written.with(name, other.clone()),
-        },
-    )
 }
 
 /// `12,345`.
