@@ -5,6 +5,7 @@ use fenqun_model::expr::{Aggregate, AggregateFunction, CompareOp, Expr, Literal}
 
 use super::Words;
 use super::amounts::counted;
+use super::clock::Test;
 use super::names::{Form, Scope};
 
 /// Which words say where a limit is.
@@ -89,6 +90,10 @@ impl Words<'_> {
         };
         if let Some(counted) = self.counted(left, op, limit) {
             return counted;
+        }
+        let clock = Test::compare(op, limit);
+        if let Some(said) = clock.and_then(|test| self.clock(left, &test, false, scope)) {
+            return said;
         }
         if let (Expr::Bucket(seed), CompareOp::Lt) = (left, op) {
             let share = self.literal(limit, self.measure(left, scope));

@@ -7,6 +7,7 @@ use fenqun_model::{Message, Period};
 
 use super::Words;
 use super::amounts::{Measure, counted};
+use super::clock::Test;
 use super::names::Scope;
 
 /// Constants of a list that are shown; of longer lists the number of the rest is told.
@@ -196,6 +197,10 @@ impl Words<'_> {
         if list.is_empty() {
             return self.always(negated);
         }
+        let clock = Test::among(list);
+        if let Some(said) = clock.and_then(|test| self.clock(of, &test, negated, scope)) {
+            return said;
+        }
         let measure = self.measure(of, scope);
         let segmentation = self.segmentation_of(of);
         let shown = list
@@ -226,6 +231,8 @@ impl Words<'_> {
         negated: bool,
         scope: Scope<'_>,
     ) -> String {
+        let clock = Test::between(low, high);
+        let clock = clock.and_then(|test| self.clock(of, &test, negated, scope));
         let measure = self.measure(of, scope);
         let end = |end: &Expr| match end {
             Expr::Literal(literal) => self.literal(literal, measure),
@@ -238,7 +245,7 @@ impl Words<'_> {
             ("low", end(low)),
             ("high", end(high)),
         ];
-        let phrase = self.decided("plain-between", &arguments, negated);
+        let phrase = clock.unwrap_or_else(|| self.decided("plain-between", &arguments, negated));
         match negated && !is_total {
             true => self.or_missing(&phrase),
             false => phrase,

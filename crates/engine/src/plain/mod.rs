@@ -6,6 +6,7 @@
 //! included.
 
 mod amounts;
+mod clock;
 mod compare;
 mod conditions;
 mod events;

@@ -293,6 +293,74 @@ plain-part = { $part ->
    *[minute] minute of { $moment }
 }
 plain-in-zone = { $value } (time of { $zone })
+plain-clock-hour = { $not ->
+    [yes] { $moment } not between { $n }:00 and { $n }:59
+   *[no] { $op ->
+        [ge] { $moment } at { $n }:00 or later in the day
+        [lt] { $moment } before { $n }:00
+       *[eq] { $moment } between { $n }:00 and { $n }:59
+    }
+}
+plain-clock-hours = { $not ->
+    [yes] { $moment } not between { $first }:00 and { $last }:59
+   *[no] { $moment } between { $first }:00 and { $last }:59
+}
+plain-clock-day = { $not ->
+    [yes] { $moment } not on day { $n } of the month
+   *[no] { $op ->
+        [ge] { $moment } on day { $n } of the month or later in it
+        [lt] { $moment } before day { $n } of the month
+       *[eq] { $moment } on day { $n } of the month
+    }
+}
+plain-clock-year = { $not ->
+    [yes] { $moment } not in { $n }
+   *[no] { $op ->
+        [ge] { $moment } in { $n } or later
+        [lt] { $moment } before { $n }
+       *[eq] { $moment } in { $n }
+    }
+}
+plain-clock-weekday = { $n ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+plain-clock-weekdays = { $not ->
+    [yes] { $moment } not on a { $items }
+   *[no] { $moment } on a { $items }
+}
+plain-clock-weekday-span = { $not ->
+    [yes] { $moment } not on a day from { $first } to { $last }
+   *[no] { $moment } on a day from { $first } to { $last }
+}
+plain-clock-month = { $n ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+plain-clock-months = { $not ->
+    [yes] { $moment } not in { $items }
+   *[no] { $moment } in { $items }
+}
+plain-clock-month-span = { $not ->
+    [yes] { $moment } not between { $first } and { $last }
+   *[no] { $moment } between { $first } and { $last }
+}
+plain-clock-or = { $before } or { $last }
 plain-yes = yes
 plain-no = no
 

@@ -250,6 +250,61 @@ plain-part = { $part ->
    *[minute] { $moment }的分钟
 }
 plain-in-zone = { $value }（{ $zone } 时间）
+plain-clock-hour = { $not ->
+    [yes] { $moment }不在 { $n }:00–{ $n }:59
+   *[no] { $op ->
+        [ge] { $moment }在当天 { $n }:00 及以后
+        [lt] { $moment }在当天 { $n }:00 之前
+       *[eq] { $moment }在 { $n }:00–{ $n }:59
+    }
+}
+plain-clock-hours = { $not ->
+    [yes] { $moment }不在 { $first }:00–{ $last }:59
+   *[no] { $moment }在 { $first }:00–{ $last }:59
+}
+plain-clock-day = { $not ->
+    [yes] { $moment }不在当月 { $n } 日
+   *[no] { $op ->
+        [ge] { $moment }在当月 { $n } 日及以后
+        [lt] { $moment }在当月 { $n } 日之前
+       *[eq] { $moment }在当月 { $n } 日
+    }
+}
+plain-clock-year = { $not ->
+    [yes] { $moment }不在 { $n } 年
+   *[no] { $op ->
+        [ge] { $moment }在 { $n } 年及以后
+        [lt] { $moment }在 { $n } 年以前
+       *[eq] { $moment }在 { $n } 年
+    }
+}
+plain-clock-weekday = { $n ->
+    [1] 星期一
+    [2] 星期二
+    [3] 星期三
+    [4] 星期四
+    [5] 星期五
+    [6] 星期六
+   *[7] 星期日
+}
+plain-clock-weekdays = { $not ->
+    [yes] { $moment }不在{ $items }
+   *[no] { $moment }在{ $items }
+}
+plain-clock-weekday-span = { $not ->
+    [yes] { $moment }不在{ $first }至{ $last }
+   *[no] { $moment }在{ $first }至{ $last }
+}
+plain-clock-month = { $n } 月
+plain-clock-months = { $not ->
+    [yes] { $moment }不在 { $items }
+   *[no] { $moment }在 { $items }
+}
+plain-clock-month-span = { $not ->
+    [yes] { $moment }不在 { $first }至 { $last }
+   *[no] { $moment }在 { $first }至 { $last }
+}
+plain-clock-or = { $before }、{ $last }
 plain-yes = 是
 plain-no = 否
 
