@@ -22,7 +22,7 @@ account-menu = Account of { $email }
 account-appearance = Appearance
 account-light = Light
 account-dark = Dark
-account-system = Like the system
+account-system = Match the system
 
 role-administrator = Administrator
 role-analyst = Analyst

@@ -13,7 +13,7 @@ customers-by-name = Name
 customers-by-customer = Customer number
 customers-by-phone = Telephone
 customers-by-email = E-mail
-customers-by-external = Number elsewhere
+customers-by-external = ID in another system
 customers-by-anonymous = Device
 
 customer-since = First seen
@@ -67,7 +67,7 @@ customer-changes-empty = No change was recorded.
 cause-event = an event
 cause-deadline = time that passed
 cause-definition = a changed definition
-cause-refit = new cut points
+cause-refit = new limits
 cause-merge = a joining
 cause-import = an import
 cause-erasure = an erasure

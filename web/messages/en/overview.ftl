@@ -1,26 +1,26 @@
 # Overview
 overview-events = Events
 overview-value = Spend, last year
-overview-since = Data
+overview-since = Data period
 overview-from-to = { $from } to { $to }
 overview-standing = Where customers stand
 overview-by = By which model
-overview-model = Open it
+overview-model = Open model
 overview-group = Group
-overview-value-share = Of spend
-overview-moved = What moved in a week
+overview-value-share = % of spend
+overview-moved = Moves in the past week
 overview-all-moves = All movements
 overview-moved-all = { $count ->
     [one] One customer
    *[other] { $count } customers
 } changed group. Most of them:
-overview-nobody-moved = Nobody changed group within a week.
+overview-nobody-moved = Nobody changed groups in the past week.
 overview-movement = { $count }: { $from } → { $to }
 overview-news-better = Better
 overview-news-worse = Worse
 overview-news-other = Moved
 overview-attention = What needs attention
-overview-all-well = All is well. Nothing needs you.
+overview-all-well = All is well. Nothing needs your attention.
 overview-more = { $count ->
     [one] One more
    *[other] { $count } more
@@ -30,10 +30,10 @@ overview-severity-soon = Soon
 overview-severity-note = Note
 overview-segments = Segments
 overview-all-segments = All segments
-overview-no-segments = No segment yet. A segment is a set of customers that you draw yourself, such as “big spenders who have not come for three months”.
+overview-no-segments = No segment yet. A segment is a set of customers that you define yourself, such as “big spenders who have not come for three months”.
 overview-new-segment = New segment
-overview-week = week
-overview-same = same
+overview-week = past week
+overview-same = unchanged
 overview-welcome = Welcome! Know your customers in three steps
 overview-welcome-what = Start with a file of orders. In a few minutes you see which groups your customers fall into.
 overview-welcome-next = Your data are in. Sort your customers into groups
@@ -57,5 +57,5 @@ overview-preset = RFM in one click
 overview-preset-title = Six groups by value
 overview-preset-what = Looks at how recently each customer bought, how often, and for how much in all, scores each from one to five, and makes six groups of that. The lines are drawn anew each quarter. This is how it would be now:
 overview-preset-outside = Never bought
-overview-preset-save = Do it
-overview-preset-done = The groups are made.
+overview-preset-save = Use these groups
+overview-preset-done = Your groups are ready.

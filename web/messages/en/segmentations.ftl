@@ -98,9 +98,9 @@ segmentations-cuts-f = Limits of frequency
 segmentations-cuts-m = Limits of the amount
 segmentations-cuts-hint = From the smallest to the largest; periods as 30d (days).
 segmentations-population = Who is scored
-segmentations-population-hint = Left empty, everybody who has data.
+segmentations-population-hint = If left empty: everybody with data.
 segmentations-refit-every = How often the limits are renewed
-segmentations-refit-hint = Customers move across fixed limits every day; the limits themselves follow the data at this rhythm.
+segmentations-refit-hint = Customers move across the limits every day; the limits themselves are brought up to date this often.
 segmentations-every-never = Not by themselves
 segmentations-every-month = Every month
 segmentations-every-quarter = Every quarter
@@ -167,7 +167,7 @@ segmentations-otherwise = Everybody else is called
 # The file
 segmentations-file = Definition
 segmentations-file-what = The same definition as the form: change either, and the other follows.
-segmentations-file-wrong = This is no whole model yet; the form stays as it was.
+segmentations-file-wrong = This is not a complete model yet; the form stays as it was.
 
 # What comes of it, and saving
 segmentations-result = Result
@@ -257,15 +257,15 @@ segmentations-cells-more = and { $count } more
 
 # Limits
 segmentations-fits = Limits
-segmentations-fits-what = What customers do moves them across the limits at once; the limits change only when they are computed again, and each time is kept.
+segmentations-fits-what = Customers cross the limits as soon as they do something; the limits themselves change only when they are computed again. Every set of limits is kept.
 segmentations-in-force = In force
 segmentations-fit-as-of = Data up to
 segmentations-fit-why = Why
-segmentations-fit-population = From so many customers
+segmentations-fit-population = Computed from
 segmentations-fit-first-use = First use
 segmentations-fit-definition-changed = The definition changed
-segmentations-fit-asked = Somebody asked
-segmentations-fit-scheduled = By its rhythm
+segmentations-fit-asked = On request
+segmentations-fit-scheduled = On schedule
 segmentations-fit-approved = Approved
 segmentations-refit = Compute the limits again
 segmentations-refitted = The limits were computed again from { $customers } customers.
@@ -301,7 +301,7 @@ segmentations-review-sent = Handed in.
 segmentations-reviews-none = There was no spot check yet.
 segmentations-review-of = Spot check of { $at }
 segmentations-all-groups = All
-segmentations-accuracy = Right
+segmentations-accuracy = Accuracy
 segmentations-interval = Most likely between
 segmentations-fact-score = Score { $score }
 segmentations-fact-since = Days since the last { $of }

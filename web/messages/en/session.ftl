@@ -16,8 +16,8 @@ setup-submit = Start
 setup-back = I have an account
 
 password-title = Choose your own password
-password-forced = Your password was made by somebody else. Choose your own before you go on.
-password-old = Password until now
+password-forced = Somebody else set your password. Choose your own to go on.
+password-old = Current password
 password-new = New password
 password-submit = Change password
 password-changed = Your password is changed.

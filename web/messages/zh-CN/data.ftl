@@ -56,7 +56,7 @@ data-events = 事件
 data-facts = 客户资料
 data-period = 时间范围
 data-state = 状态
-data-by = 谁
+data-by = 操作人
 data-command-line = 命令行
 data-state-queued = 排队中
 data-state-running = 导入中
@@ -187,7 +187,7 @@ data-what = 内容
 data-lacks-identifier = 请在左边指出哪一列说明是哪位客户：编号、手机号或邮箱。
 data-lacks-time = 请在左边指出哪一列是发生时间。如果每行是一位客户，请在上面改成“一位客户”。
 data-import-now = 导入
-data-check-now = 只检查全部
+data-check-now = 只检查，不导入
 data-check-what = 把整个文件读一遍，给出质量报告，但不导入。
 
 data-asked = { $who } · { $at }

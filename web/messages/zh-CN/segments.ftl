@@ -1,5 +1,5 @@
 # 列表
-segments-what = 描述一次，谁在其中会自动更新。
+segments-what = 条件只需描述一次，分群里的客户会自动更新。
 segments-search = 按名称、负责人或标签查找
 segments-not-found = 没有符合的分群。
 segments-new = 新建分群
@@ -262,7 +262,7 @@ segments-share-of = 占 { $all } 位客户的 { $share }
 segments-sample = 其中几位
 segments-compared-joins = 与已保存的相比，新加入
 segments-compared-leaves = 与已保存的相比，离开
-segments-plain = 用平常的话说
+segments-plain = 一句话说明
 
 # 下方
 segments-past = 过去一年
@@ -270,7 +270,7 @@ segments-past-title = 过去一年这个分群的客户数
 segments-past-empty = 还没有规则，无从回看。
 segments-day = 日期
 segments-members = 客户
-segments-nobody = 目前没有人。
+segments-nobody = 目前没有客户。
 segments-versions = 版本
 segments-version = 版本
 segments-saved-at = 保存时间

@@ -2,7 +2,7 @@
 ui-loading = 正在加载……
 ui-empty = 这里还没有内容。
 ui-retry = 重试
-ui-error = 没有成功
+ui-error = 操作没有成功
 ui-error-network = 连不上服务器，请检查网络后重试。
 ui-no-permission = 您没有查看权限
 ui-no-permission-what = 您的角色（{ $role }）不包含这一项。管理员可以在“设置 · 人员”中调整。
