@@ -89,7 +89,7 @@ test('a customer is taken off by whatever name they are on the list', async ({ a
   // The rule would bring this one back.
   await page.getByRole('button', { name: '移除：袁洋' }).click();
   await expect(page.getByText('已将 袁洋 移出名单。')).toBeVisible();
-  await expect(page.getByText('目前没有人。')).toBeVisible();
+  await expect(page.getByText('目前没有客户。')).toBeVisible();
 
   await page.getByRole('tab', { name: '名单原文' }).click();
   const add = page.getByRole('combobox', { name: '总是在名单中' });

@@ -41,24 +41,24 @@ test('with data there is a division in one click, and it can be taken back', asy
   await expect(proposed.getByRole('row', { name: /高价值忠实/ })).toBeVisible();
   await expectAccessible(page);
   await proposed.getByRole('button', { name: '就这样分' }).click();
-  await expect(page.getByRole('region', { name: '客户在哪里' })).toBeVisible();
+  await expect(page.getByRole('region', { name: '客户分组情况' })).toBeVisible();
   await page.getByRole('button', { name: '撤销' }).click();
   await expect(page.getByRole('button', { name: '一键 RFM' })).toBeVisible();
   await page.getByRole('button', { name: '一键 RFM' }).click();
   await page.getByRole('button', { name: '就这样分' }).click();
-  await expect(page.getByRole('region', { name: '客户在哪里' })).toBeVisible();
+  await expect(page.getByRole('region', { name: '客户分组情况' })).toBeVisible();
 });
 
 test('every group has as many customers as the command line counts', async ({ as }) => {
   const labels = await evaluated(house, 'rfm');
   const page = await as(house, 'viewer', '/?by=rfm');
-  const groups = page.getByRole('table', { name: '客户在哪里' });
+  const groups = page.getByRole('table', { name: '客户分组情况' });
   for (const label of new Set(labels)) {
     const count = labels.filter((one) => one === label).length;
     const row = groups.getByRole('row', { name: new RegExp(label) });
     await expect(row.getByRole('cell').nth(2)).toHaveText(String(count));
   }
-  await expect(page.getByRole('region', { name: '一周来的变化' })).toContainText('换了组别');
+  await expect(page.getByRole('region', { name: '近一周的变化' })).toContainText('换了组别');
   await expect(page.getByRole('region', { name: '需要留意' })).toBeVisible();
   await expect(page.getByRole('button', { name: '一键 RFM' })).toHaveCount(0);
   await expectAccessible(page);
@@ -77,7 +77,7 @@ test('the chosen model is in the address and remembered', async ({ as }) => {
   await page.getByTitle('消费高低').last().click();
   await expect(page).toHaveURL(/by=worth/);
   await page.goto('/');
-  const groups = page.getByRole('table', { name: '客户在哪里' });
+  const groups = page.getByRole('table', { name: '客户分组情况' });
   await expect(groups.getByRole('row', { name: /高/ })).toBeVisible();
   await expect(groups.getByRole('row')).toHaveCount(3);
   await page.setViewportSize({ width: 390, height: 844 });
