@@ -13,7 +13,7 @@ overview-all-moves = All movements
 overview-moved-all = { $count ->
     [one] One customer
    *[other] { $count } customers
-} changed group. Most of them:
+} changed groups. Most of them:
 overview-nobody-moved = Nobody changed groups in the past week.
 overview-movement = { $count }: { $from } → { $to }
 overview-news-better = Better
