@@ -68,11 +68,11 @@ function Sizes({ items }: { items: Item[] }) {
         <li key={item.name} style={{ listStyle: 'none' }}>
           <Link to={paths.segment(item.name)}>{titleOf(item, language)}</Link>
           <Flex gap={8} align="baseline">
-            <Typography.Text strong style={{ fontSize: 16 }}>
+            <Typography.Text strong style={{ fontSize: 16, whiteSpace: 'nowrap' }}>
               {number(size(item))}
             </Typography.Text>
             <Typography.Text type="secondary">
-              {text('overview-week')} <Change by={change(item)} />
+              <Change by={change(item)} />
             </Typography.Text>
           </Flex>
         </li>
@@ -84,10 +84,11 @@ function Sizes({ items }: { items: Item[] }) {
 function Change({ by }: { by: number | undefined }) {
   const { text } = useLanguage();
   const { number } = useFormat();
-  if (by === undefined) return <Typography.Text type="secondary">…</Typography.Text>;
-  if (by === 0) return <Typography.Text type="secondary">{text('overview-same')}</Typography.Text>;
+  if (by === undefined) return '…';
+  if (by === 0) return text('overview-same');
   return (
     <span>
+      {text('overview-week')}{' '}
       {by > 0 ? <ArrowUpOutlined aria-hidden /> : <ArrowDownOutlined aria-hidden />}{' '}
       {`${by > 0 ? '+' : '−'}${number(Math.abs(by))}`}
     </span>
