@@ -58,7 +58,7 @@ const GRID = {
 };
 
 function Sizes({ items }: { items: Item[] }) {
-  const { text, language } = useLanguage();
+  const { language } = useLanguage();
   const { number } = useFormat();
   const moved = (item: Item) => Math.abs(change(item) ?? 0);
   const shown = [...items].sort((a, b) => moved(b) - moved(a) || size(b) - size(a)).slice(0, SHOWN);
