@@ -333,6 +333,24 @@ test('a condition is left as it was by cancel and by Escape', async ({ as }) => 
   await expect(page.getByText('与已保存的一致')).toBeVisible();
 });
 
+test('a condition is changed on a phone, in English and in the dark', async ({ as }) => {
+  const page = await as(house, 'analyst', '/models/score?tab=rule', {
+    locale: 'en',
+    colorScheme: 'dark',
+    viewport: { width: 390, height: 800 },
+  });
+  await page.getByRole('button', { name: 'Edit: Condition 1 of often' }).click();
+  const drawer = drawerOf(page);
+  await drawer.getByRole('button', { name: 'Add condition', exact: true }).click();
+  await expect(drawer.getByText('One condition is not filled in yet')).toBeVisible();
+  await expect(drawer.getByRole('status')).toContainText('16');
+  await expect(drawer.getByRole('button', { name: 'Done' })).toBeInViewport();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expectAccessible(page);
+  await drawer.getByRole('button', { name: 'Cancel' }).click();
+  await expect(drawer).toHaveCount(0);
+});
+
 test('a condition that no form can show is changed as text', async ({ as }) => {
   const page = await as(house, 'analyst', '/models/score?tab=rule');
   await page.getByRole('button', { name: '改条件：“lately”的第 1 个条件' }).click();
