@@ -1054,6 +1054,8 @@ export type MessageId =
   | 'segments-overlap-groups'
   | 'segments-overlap-none'
   | 'segments-overlap-open'
+  | 'segments-overlap-picture'
+  | 'segments-overlap-roughly'
   | 'segments-overlap-title'
   | 'segments-overlap-what'
   | 'segments-owner'

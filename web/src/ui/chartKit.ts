@@ -1,6 +1,7 @@
 /** The parts of ECharts that the page draws with. Loaded with the first chart, never before. */
 import {
   BarChart,
+  CustomChart,
   HeatmapChart,
   LineChart,
   PieChart,
@@ -23,6 +24,7 @@ register([
   AriaComponent,
   BarChart,
   CanvasRenderer,
+  CustomChart,
   DatasetComponent,
   GridComponent,
   HeatmapChart,

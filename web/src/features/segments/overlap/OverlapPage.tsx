@@ -13,7 +13,9 @@ import { paths } from '~/ui/paths.ts';
 import { useUrlState } from '~/ui/useUrlState.ts';
 
 import { type Operation, ruleOf } from './regions.ts';
-import { type Overlap, Regions } from './Regions.tsx';
+import type { Overlap } from './parts.ts';
+import { Picture } from './Picture.tsx';
+import { Regions } from './Regions.tsx';
 
 const MOST = 6;
 const OPERATIONS: Operation[] = ['intersection', 'union', 'difference'];
@@ -58,6 +60,7 @@ export function OverlapPage() {
           {(found) => (
             <Flex vertical gap={16}>
               <SetOperations overlap={found} />
+              <Picture overlap={found} />
               <Regions overlap={found} />
             </Flex>
           )}

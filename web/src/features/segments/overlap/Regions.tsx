@@ -2,31 +2,23 @@
 import { Card, Flex, Table, theme, Typography } from 'antd';
 import { Link } from 'react-router';
 
-import type { Schema } from '~/api/client.ts';
 import { useRight } from '~/api/session.tsx';
 import { useLanguage, useText } from '~/messages/Messages.tsx';
-import { titleOf } from '~/messages/title.ts';
 import { useFormat } from '~/ui/format.ts';
 import { paths } from '~/ui/paths.ts';
 import { SaveSheet } from '~/ui/SaveSheet.tsx';
 
-export type Overlap = Schema['Overlap'];
-type Region = Schema['Region'];
+import { type Overlap, type Region, sheetOf, titlesOf, usePartName } from './parts.ts';
 
 export function Regions({ overlap }: { overlap: Overlap }) {
   const { language, text } = useLanguage();
   const { instant, number } = useFormat();
-  const titles = overlap.sets.map((set) =>
-    titleOf({ ...set, name: set.name ?? set.rule }, language),
-  );
+  const titles = titlesOf(overlap, language);
+  const named = usePartName(overlap);
   // Those in none come last, and do not set the scale.
   const inside = overlap.regions.filter(({ sets }) => sets.length > 0);
   const outside = overlap.regions.filter(({ sets }) => sets.length === 0);
   const most = Math.max(1, ...inside.map(({ customers }) => customers));
-  const named = (region: Region) =>
-    region.sets.length === 0
-      ? text('segments-overlap-none')
-      : region.sets.map((set) => titles[set]).join(' ∩ ');
   const columns = [
     ...overlap.sets.map((set, index) => ({
       title: (
@@ -67,10 +59,7 @@ export function Regions({ overlap }: { overlap: Overlap }) {
           </Typography.Text>
           <SaveSheet
             name={text('segments-overlap-title')}
-            sheet={() => ({
-              head: [text('segments-overlap-groups'), text('ui-count')],
-              rows: overlap.regions.map((region) => [named(region), region.customers]),
-            })}
+            sheet={() => sheetOf(overlap, named, text)}
           />
         </Flex>
       </Flex>
