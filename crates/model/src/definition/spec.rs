@@ -89,6 +89,10 @@ pub enum Kind {
 
 /// What a definition is, by kind.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a workspace has few of them, and a box would burden every match"
+)]
 pub enum Spec {
     /// See [`Kind::Workspace`].
     Workspace(WorkspaceSpec),
