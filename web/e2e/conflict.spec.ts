@@ -54,6 +54,8 @@ test.describe('two people change one segment', () => {
     await expect(told).toContainText('对方： 近 60 天有下单');
     await expect(told).toContainText(/我的： 近(一年| 365 天)有下单/);
     await expectAccessible(mine);
+    await mine.getByRole('textbox', { name: '负责人' }).fill('会员部');
+    await expect(told).toContainText('我的： 会员部');
     await told.getByRole('button', { name: '用我的覆盖' }).click();
     await expect(mine.getByText('已保存。')).toBeVisible();
     await expect(ruleOf(mine)).toHaveValue('did(order, last 365d)');
@@ -103,6 +105,26 @@ test.describe('a segment that somebody deleted meanwhile', () => {
     await expect(page.getByText('已保存。')).toBeVisible();
     await page.goto('/segments/recent?text=1');
     await expect(ruleOf(page)).toHaveValue('did(order, last 365d)');
+  });
+});
+
+test.describe('a name that somebody takes at the same moment', () => {
+  test.use({ expected: [/the server responded with a status of 412/] });
+
+  test('is told, and saved once more the segment has a name of its own', async ({ as }) => {
+    const page = await as(house, 'analyst', '/segments/new?rule=did(order, last 60d)');
+    const save = page.getByRole('button', { name: '保存' });
+    await expect(save).toBeEnabled();
+    const administrator = await house.caller('administrator');
+    await administrator.apply(DEFINITIONS.replace('name: recent', 'name: vip'));
+    await save.click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByRole('textbox', { name: '名称', exact: true }).fill('VIP');
+    await drawer.getByRole('button', { name: '保存' }).click();
+    await expect(drawer).toContainText('刚刚有人用了这个名称');
+    await drawer.getByRole('button', { name: '保存' }).click();
+    await expect(page).toHaveURL(/segments\/vip-2$/);
+    await expect(page.getByRole('heading', { level: 1, name: 'VIP' })).toBeVisible();
   });
 });
 

@@ -1,7 +1,6 @@
 /** Saves a segment: its title and who answers for it, and first what that will change. */
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Drawer, Flex, Form } from 'antd';
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import { problemOf } from '~/api/problem.ts';
@@ -32,17 +31,17 @@ export function SaveDrawer({ saved, rule, title, onClose, onSaved, onDraft }: Gi
   const { language } = useLanguage();
   const metadata = useMetadata();
   const save = useSave(onSaved);
-  const [mine, setMine] = useState<Metadata>();
+  const [form] = Form.useForm<Naming>();
+  // As it stands now: it may be changed while the conflict is looked at.
+  const naming = Form.useWatch<Naming>([], form);
   const old = saved?.definition.metadata;
-  const submit = (naming: Naming) => {
-    const made = metadata(naming, old?.name);
-    setMine(made);
-    void save.run({ metadata: made, rule, saved });
-  };
+  const submit = (given: Naming) =>
+    void save.run({ metadata: metadata(given, old?.name), rule, saved });
   const isConflict = save.error !== undefined && problemOf(save.error).status === 412;
   return (
     <Drawer open size={480} title={text('segments-save')} onClose={onClose}>
       <Form<Naming>
+        form={form}
         layout="vertical"
         requiredMark={false}
         initialValues={namingOf(old, title, language)}
@@ -57,9 +56,13 @@ export function SaveDrawer({ saved, rule, title, onClose, onSaved, onDraft }: Gi
             title={isConflict ? text('segments-name-taken') : problemOf(save.error).message}
           />
         )}
-        {saved && isConflict && mine ? (
+        {saved && isConflict && naming ? (
           <div style={{ marginTop: 16 }}>
-            <Resolve mine={{ metadata: mine, rule }} given={{ onSaved, onDraft }} save={save} />
+            <Resolve
+              mine={{ metadata: metadata(naming, old?.name), rule }}
+              given={{ onSaved, onDraft }}
+              save={save}
+            />
           </div>
         ) : (
           <Flex gap={8} style={{ marginTop: 16 }}>
