@@ -3,8 +3,15 @@ import { readFile } from 'node:fs/promises';
 
 import type { Locator, Page } from '@playwright/test';
 
-import { expect, expectAccessible, HELD, type House, shop, test } from './harness/test.ts';
-import { workbook } from './harness/workbook.ts';
+import {
+  expect,
+  expectAccessible,
+  HELD,
+  type House,
+  shop,
+  test,
+  workbook,
+} from './harness/test.ts';
 
 const CUSTOMERS = `会员号,姓名,手机
 M001,袁洋,13800000001

@@ -80,6 +80,26 @@ test('more customers are put on a list, and the list is as before when undone', 
   await expect(members.getByRole('link')).toHaveText(['M004']);
 });
 
+test.describe('a list that somebody else changed meanwhile', () => {
+  test.use({ expected: [/the server responded with a status of 412/] });
+
+  test('is shown as it is, and what was pasted is put on it all the same', async ({ as }) => {
+    const page = await as(house, 'analyst', '/segments/staff');
+    const members = page.getByRole('table', { name: '客户' });
+    await page.getByRole('button', { name: '添加客户' }).click();
+    await page.getByRole('textbox', { name: '名单里有谁' }).fill('M001');
+    const add = page.getByRole('button', { name: '把这 1 位客户加入名单' });
+    await expect(add).toBeEnabled();
+    const administrator = await house.caller('administrator');
+    await administrator.apply(DEFINITIONS.replace('add: [M004]', 'add: [M002, M004]'));
+    await add.click();
+    await expect(page.getByText('刚刚有人改过这份名单', { exact: false })).toBeVisible();
+    await expect(members.getByRole('link')).toHaveText(['M002', 'M004']);
+    await add.click();
+    await expect(members.getByRole('link')).toHaveText(['M001', 'M002', 'M004']);
+  });
+});
+
 test('a customer is taken off by whatever name they are on the list', async ({ as }) => {
   const page = await as(house, 'analyst', '/segments/invited');
   const members = page.getByRole('table', { name: '客户' });

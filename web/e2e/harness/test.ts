@@ -25,6 +25,8 @@
  * - `shop({ customers, orders, definitions })` is such a house from two files and some YAML, which
  *   begins with `HELD` where the day must not matter; `evaluated(house, name)` is what `fenqun eval`
  *   finds there.
+ * - `House.furnished(fill, ['--upload-limit', '1MB'])` is a server with other settings; `workbook(bytes)`
+ *   reads an Excel file that the page gave.
  * - `as(house, role, path)` opens the page in a browser of its own, signed in; more options as the
  *   fourth argument: `{ locale: 'en' }`, `{ colorScheme: 'dark' }`, `{ viewport: … }`.
  * - `stranger(house, path)` opens it signed out.
@@ -51,6 +53,7 @@ import { signIn } from './sign-in.ts';
 export { expectAccessible } from './axe.ts';
 export { file, House, PASSWORD, type Role, ROLES } from './house.ts';
 export { evaluated, HELD, shop } from './shop.ts';
+export { workbook } from './workbook.ts';
 export { expect };
 
 /** Something that serves the page. */
