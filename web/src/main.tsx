@@ -10,6 +10,7 @@ import { problemOf } from './api/problem.ts';
 import { Look } from './app/Look.tsx';
 import { giveStylesTheNonce } from './app/nonce.ts';
 import { router } from './app/routes.tsx';
+import { keepListsSound } from './app/soundLists.ts';
 import { Messages } from './messages/Messages.tsx';
 
 /** A refusal stays one when it is asked again; a broken connection may heal. */
@@ -22,6 +23,8 @@ const queries = new QueryClient({
 giveStylesTheNonce();
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
+// The lists themselves are put beside the root.
+keepListsSound(document.body);
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
