@@ -21,6 +21,8 @@ export const PAGES: Pictured[] = [
   { name: 'segment', path: '/segments/churn-risk', everywhere: true },
   { name: 'segment-new', path: '/segments/new' },
   { name: 'segments-overlap', path: '/segments/overlap?of=churn-risk,unhappy,festival-shoppers' },
+  { name: 'list', path: '/segments/staff' },
+  { name: 'list-new', path: '/segments/lists/new' },
   { name: 'models', path: '/models' },
   { name: 'model-new', path: '/models/new' },
   { name: 'model-rfm', path: '/models/rfm', everywhere: true },
