@@ -8,9 +8,9 @@ attention-dead-letters = { $events ->
     [one] One event that was sent
    *[other] { $events } events that were sent
 } could not be taken and wait to be looked at.
-attention-fit-due = The cut points of "{ $name }" are from { $day }, longer ago than it was set to keep them.
-attention-fit-drifted = Customers of "{ $name }" are divided otherwise than when its cut points were made on { $day }: { $before } were "{ $label }" then, { $now } are now.
-attention-fit-review = New cut points of "{ $name }" wait for somebody to approve them.
+attention-fit-due = The limits of "{ $name }" are from { $day }, longer ago than it was set to keep them.
+attention-fit-drifted = Customers of "{ $name }" are divided otherwise than when its limits were made on { $day }: { $before } were "{ $label }" then, { $now } are now.
+attention-fit-review = New limits of "{ $name }" wait for somebody to approve them.
 attention-group-grew = "{ $name }" grew from { $before } to { $now } customers within a week.
 attention-group-shrank = "{ $name }" shrank from { $before } to { $now } customers within a week.
 attention-label-grew = "{ $label }" of "{ $name }" grew from { $before } to { $now } customers within a week.

@@ -108,7 +108,7 @@ eval-more = … and { $rest } more. --format csv lists them all.
 flows-about = Shows who moved from which group to which between two instants
 flows-from = The earlier instant: RFC 3339, a day, or now
 flows-to = The later instant [now]
-flows-note = { $stayed } of { $total } customers ({ $share }) stayed where they were between { $from } and { $to }. Both instants are judged by today's definition and cut points.
+flows-note = { $stayed } of { $total } customers ({ $share }) stayed where they were between { $from } and { $to }. Both instants are judged by today's definition and limits.
 
 history-about = Shows the sizes of a group over time
 history-from = First instant [day of the first event]
@@ -121,7 +121,7 @@ column-number = No.
 column-population = Fitted on
 column-note = Why
 column-dimension = Dimension
-column-cuts = Cuts
+column-cuts = Limits
 
 preview-about = Counts whom an unsaved rule catches, exactly
 preview-rule = The rule, in quotes
@@ -133,7 +133,7 @@ preview-sample = Some of them: { $names }
 explain-about = Tells why a customer is in a group, until when, and what would change it
 explain-definition = A definition [all segments, lists and segmentations]
 
-fit-about = Computes the cut points of a segmentation anew and shows whom that moves
+fit-about = Computes the limits of a segmentation anew and shows whom that moves
 fit-migration = From the labels by the fit before (rows) to those by fit { $number } (columns):
 fit-first-use = first use
 fit-definition-changed = the definition changed
@@ -166,7 +166,7 @@ import-rejects-at = Rejected rows with their reasons: { $file }
 import-mapping-shown = The mapping, ready to be corrected and given with --map:
 import-dry-done = Nothing was stored. Run the same command without --dry-run to import.
 import-next = The mapping is saved as Source "{ $source }" (fenqun get source { $source }). Next: fenqun apply, then fenqun eval.
-import-fitted-before = The cut points of { $names } stay as they were fitted before. To compute them anew: fenqun fit NAME
+import-fitted-before = The limits of { $names } stay as they were fitted before. To compute them anew: fenqun fit NAME
 interrupt-noted = Stopping at the next safe place … (Ctrl-C again stops at once)
 eval-define-missing = --events and --customers need --define FILE.yaml: the definitions to evaluate.
 

@@ -32,7 +32,7 @@ rule-wrong = { $problem }
     { $place }
 preview-against-labels = "{ $name }" is a segmentation; compare with a segment or a list.
 fit-nobody = There is nobody to fit "{ $name }" on: no customer has all the values it needs. Import data first, or choose a later --as-of.
-fit-not-needed = "{ $name }" has no cut points that come from the data, so there is nothing to fit.
+fit-not-needed = "{ $name }" has no limits that come from the data, so there is nothing to fit.
 fit-unknown = "{ $name }" has no fit { $number }; the last one is { $last }. fenqun fits { $name } lists them.
 import-stopped = The import stopped at a safe place. Run the same command again and it goes on from there.
 import-stopped-dry = The dry run stopped; nothing was stored.

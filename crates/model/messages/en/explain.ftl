@@ -28,15 +28,21 @@ explain-all = all of these:
 explain-any = any of these:
 explain-none = not:
 explain-event = decided by the { $event } { $id } of { $instant }
-explain-until = so until { $instant }
-explain-from = so by itself from { $instant } on
+explain-until = holds until { $instant }
+explain-from = holds by itself from { $instant } on
 explain-population = Who is scored (all others: { $outside }):
 explain-score = { $dimension } scores { $score } of { $bins }
 explain-score-missing = { $dimension } is not scored
-explain-cuts = cuts: { $cuts }
-explain-criterion = { $criterion }: { $points } points × weight { $weight }, because { $rule }
-explain-criterion-none = { $criterion }: { $points } points × weight { $weight }, none of its rules fits{ $rule }
-explain-total = total { $total }; cuts: { $cuts }; labels: { $labels }
+explain-cuts = limits: { $cuts }
+explain-criterion = { $criterion }: { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+} × weight { $weight }, because { $rule }
+explain-criterion-none = { $criterion }: { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+} × weight { $weight }, none of its rules fits{ $rule }
+explain-total = total { $total }; limits: { $cuts }; labels: { $labels }
 explain-rule = { $label }, if
 explain-otherwise = none of the rules fits: { $label }
 explain-next-scores = One score higher:

@@ -11,10 +11,10 @@ job-thread-refused = The system gives no thread for jobs: { $reason }. Raise the
 
 job-export = Write the customers of a definition to a file
 job-import = Import an uploaded file
-job-refit = Fit cuts anew when the calendar of their definition says so
+job-refit = Compute limits anew when the calendar of their definition says so
 job-refresh-ranks = Make the thresholds of top, bottom and percentile anew
 job-retention = Remove what has been kept for long enough
-job-review-fits = Propose new cuts for a person to approve
+job-review-fits = Propose new limits for a person to approve
 job-undo-import = Undo an import
 
 upload-empty = Nothing came of { $file }. Send the content of the file as the body of the request.
@@ -29,7 +29,7 @@ export-format-not-offered = Exports are not offered as “{ $format }”. Choose
 export-field-wrong = “{ $field }” cannot be a column: { $reason }
 export-fields-with-template = The columns of a template are fixed. Leave out either the template or the fields.
 
-fit-outdated = The proposed cuts of “{ $name }” are out of date: the definition has changed, or there are newer cuts. Fit it anew.
+fit-outdated = The proposed limits of “{ $name }” are out of date: the definition has changed, or there are newer limits. Fit it anew.
 fit-review-unknown = There is no review { $id } of fits. GET /api/v1/fit-reviews lists them.
 fit-review-decided = Review { $id } has already been decided: { $state }.
 

@@ -69,7 +69,7 @@ report-column-definition = Definition
 report-column-version = Version
 report-column-saved = Saved
 report-column-owner = Owner
-report-column-fit = Cut points
+report-column-fit = Limits
 
 report-label-none = Not assessed
 report-advice-owned = { $text } ({ $owner })
@@ -89,7 +89,7 @@ report-curve-x = Customers with value, the most valuable first
 report-curve-y = Share of value
 report-curve-mark = { $classes }: { $customers } of customers, { $value } of value
 
-report-flows-note = From { $from } to { $to }. Both instants are judged by today's definitions and cut points, so it is the customers who moved and not the rules.
+report-flows-note = From { $from } to { $to }. Both instants are judged by today's definitions and limits, so it is the customers who moved and not the rules.
 report-flow-stayed = { $stayed } of { $all } customers ({ $share }) stayed where they were.
 report-flow-about = Streams from the group at the earlier instant (left) to the group at the later one (right)
 report-flow-table = Rows: group at the earlier instant. Columns: group at the later one. Colour: share of the row.

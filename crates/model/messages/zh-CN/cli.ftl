@@ -108,7 +108,7 @@ eval-more = ……还有 { $rest } 位客户，用 --format csv 可列出全部�
 flows-about = 查看两个时点之间客户从哪个群流向哪个群
 flows-from = 较早的时点：RFC 3339 时间、日期或 now
 flows-to = 较晚的时点 [默认 now]
-flows-note = { $from } 至 { $to }：{ $total } 位客户中有 { $stayed } 位（{ $share }）没有变动。两个时点都按当前的定义和切分点判断。
+flows-note = { $from } 至 { $to }：{ $total } 位客户中有 { $stayed } 位（{ $share }）没有变动。两个时点都按当前的定义和分界值判断。
 
 history-about = 查看各群规模随时间的变化
 history-from = 起始时点 [默认第一个事件当天]
@@ -121,7 +121,7 @@ column-number = 序号
 column-population = 拟合客户数
 column-note = 原因
 column-dimension = 维度
-column-cuts = 切分点
+column-cuts = 分界值
 
 preview-about = 精确统计一条未保存的规则能圈中多少客户
 preview-rule = 规则，用引号括起来
@@ -133,7 +133,7 @@ preview-sample = 例如：{ $names }
 explain-about = 说明客户为什么在某个群里、会待到何时、怎样才会变化
 explain-definition = 某个定义 [默认全部分群、名单和分群模型]
 
-fit-about = 重新计算分群模型的切分点，并显示会移动哪些客户
+fit-about = 重新计算分群模型的分界值，并显示会移动哪些客户
 fit-migration = 从上一次拟合的标签（行）到第 { $number } 次拟合的标签（列）：
 fit-first-use = 首次使用
 fit-definition-changed = 定义有变
@@ -166,7 +166,7 @@ import-rejects-at = 被拒绝的行及原因：{ $file }
 import-mapping-shown = 映射如下，可修改后用 --map 指定：
 import-dry-done = 未保存任何数据。去掉 --dry-run 再执行即可导入。
 import-next = 映射已保存为 Source“{ $source }”（查看：fenqun get source { $source }）。下一步：fenqun apply，然后 fenqun eval。
-import-fitted-before = { $names } 的切分点保持导入前的拟合结果。如需重新计算：fenqun fit 名称
+import-fitted-before = { $names } 的分界值保持导入前的拟合结果。如需重新计算：fenqun fit 名称
 interrupt-noted = 正在安全位置停下……（再按一次 Ctrl-C 立即停止）
 eval-define-missing = 使用 --events 或 --customers 时，需用 --define 文件.yaml 指定要计算的定义。
 

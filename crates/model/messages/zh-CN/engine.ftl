@@ -32,7 +32,7 @@ rule-wrong = { $problem }
     { $place }
 preview-against-labels = “{ $name }”是分群模型，请与分群或名单比较。
 fit-nobody = 没有可用于拟合“{ $name }”的客户：没有客户具备所需的全部数值。请先导入数据，或选择更晚的 --as-of。
-fit-not-needed = “{ $name }”没有来自数据的切分点，无需拟合。
+fit-not-needed = “{ $name }”没有来自数据的分界值，无需拟合。
 fit-unknown = “{ $name }”没有第 { $number } 次拟合，最后一次是第 { $last } 次。用 fenqun fits { $name } 查看。
 import-stopped = 导入已在安全位置停下。再次执行同一命令即可从此处继续。
 import-stopped-dry = 试运行已停止，未保存任何数据。

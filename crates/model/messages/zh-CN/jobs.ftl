@@ -11,10 +11,10 @@ job-thread-refused = 系统拒绝为任务创建线程：{ $reason }。请提高
 
 job-export = 把定义中的客户写入文件
 job-import = 导入已上传的文件
-job-refit = 按定义设定的周期重新计算分档
+job-refit = 按定义设定的周期重新计算分界值
 job-refresh-ranks = 重新计算 top、bottom 与 percentile 的门槛
 job-retention = 清除已过保留期的内容
-job-review-fits = 提出新的分档，等待人工审核
+job-review-fits = 提出新的分界值，等待人工审核
 job-undo-import = 撤销一次导入
 
 upload-empty = { $file } 没有任何内容。请把文件内容作为请求正文发送。
@@ -29,7 +29,7 @@ export-format-not-offered = 不能导出为“{ $format }”格式。请从 { $f
 export-field-wrong = “{ $field }”不能作为一列：{ $reason }
 export-fields-with-template = 模板的列是固定的。请去掉模板，或去掉 fields。
 
-fit-outdated = “{ $name }”的待定分档已过时：定义已更改，或已有更新的分档。请重新计算。
+fit-outdated = “{ $name }”待批准的分界值已过时：定义已更改，或已有更新的分界值。请重新计算。
 fit-review-unknown = 没有编号为 { $id } 的分档审核。GET /api/v1/fit-reviews 会列出全部审核。
 fit-review-decided = 审核 { $id } 已有结论：{ $state }。
 

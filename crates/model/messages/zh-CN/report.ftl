@@ -66,7 +66,7 @@ report-column-definition = 定义
 report-column-version = 版本
 report-column-saved = 保存时间
 report-column-owner = 负责人
-report-column-fit = 切分点
+report-column-fit = 分界值
 
 report-label-none = 未评定
 report-advice-owned = { $text }（{ $owner }）
@@ -86,7 +86,7 @@ report-curve-x = 有价值贡献的客户（按价值从高到低）
 report-curve-y = 价值累计占比
 report-curve-mark = { $classes }：{ $customers } 的客户，{ $value } 的价值
 
-report-flows-note = { $from } 至 { $to }。两个时点都按当前的定义和切分点判断，所以变的是客户，不是规则。
+report-flows-note = { $from } 至 { $to }。两个时点都按当前的定义和分界值判断，所以变的是客户，不是规则。
 report-flow-stayed = { $all } 位客户中有 { $stayed } 位（{ $share }）没有变动。
 report-flow-about = 客户从起始时点所在的群（左）流向结束时点所在的群（右）
 report-flow-table = 行：起始时点所在的群；列：结束时点所在的群；颜色深浅：占该行的比例。
