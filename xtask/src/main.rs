@@ -20,7 +20,9 @@ usage: cargo xtask <chore>
   bench compare [--customers N] [--events M] [--large]
                         the same questions on DuckDB, Polars, ClickHouse and Fenqun
   bench live [--customers N] [--events M] [--seconds S] [--brief | --lines]
-                        the server under load: throughput, latency, a wave, a SIGKILL";
+                        the server under load: throughput, latency, a wave, a SIGKILL
+  bench page [--customers N] [--events M] [--runs R]
+                        what the screens of the page ask of the server";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
