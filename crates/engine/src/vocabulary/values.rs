@@ -16,8 +16,8 @@ use crate::masking::Mask;
 use crate::run::held;
 use crate::workspace::Workspace;
 
-/// Rows looked at for the values that occur.
-const ROWS: usize = 400_000;
+/// Rows looked at for the values that occur, with a value or without.
+const ROWS: u64 = 400_000;
 /// Different values that are counted.
 const DISTINCT: usize = 20_000;
 /// Longest value that is suggested, characters.
@@ -99,7 +99,7 @@ impl Workspace {
         let complete = self.store.visit_until(needs, &|chunk| {
             let mut counted = held(&counted);
             counted.add(chunk, newest_only);
-            counted.looked_at < ROWS as u64
+            counted.rows < ROWS && counted.looked_at < ROWS
         })?;
         let counted = std::mem::take(&mut *held(&counted));
         Ok((counted, complete))
@@ -132,6 +132,7 @@ fn needs_of(of: &ValuesOf, items: bool) -> Needs {
 struct Counted {
     counts: HashMap<String, (Value, u64)>,
     looked_at: u64,
+    rows: u64,
 }
 
 impl Counted {
@@ -144,6 +145,7 @@ impl Counted {
         let column = &stream.columns[0];
         for customer in 0..chunk.customers.len() {
             let rows = stream.rows(customer);
+            self.rows += rows.len() as u64;
             let rows = match newest_only && !rows.is_empty() {
                 true => rows.end - 1..rows.end,
                 false => rows,

@@ -3,7 +3,7 @@ import { useText } from '~/messages/Messages.tsx';
 
 import { formOf, positive } from '../tree/kinds.ts';
 import { kindOf } from '../tree/kindOf.ts';
-import { meaningOf, propertyAt, type Scope, typeOf } from '../tree/names.ts';
+import { ITEMS, meaningOf, propertyAt, type Scope, typeOf } from '../tree/names.ts';
 import { type Aggregate, AGGREGATES, type Draft, isOf, type Node } from '../tree/node.ts';
 import { testedOf, together } from '../tree/subjects.ts';
 import { useScope, useWords, useWordTitle } from './context.ts';
@@ -78,7 +78,8 @@ function ValueForm({ node, negated, set }: ValueGiven) {
   const tested = testedOf(node);
   const asked = tested?.subject ?? null;
   const ofProperty = isOf(asked, ...AGGREGATES) && asked.property ? asked : undefined;
-  const words = useWordsOf(ofProperty?.event ?? scope.event);
+  const ofItems = scope.items !== undefined || ofProperty?.property?.[0] === ITEMS;
+  const words = useWordsOf(ofProperty?.event ?? scope.event, ofItems);
   if (!tested) return null;
   const { subject, test } = tested;
   const kind = kindOf(words, node, scope) ?? 'attribute';

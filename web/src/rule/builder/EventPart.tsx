@@ -1,7 +1,7 @@
 /** Which events a condition looks at: the event, what must hold of it, and when. */
 import { FilterOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 
 import { useText } from '~/messages/Messages.tsx';
 
@@ -90,7 +90,8 @@ interface PropertyGiven {
 
 export function PropertySelect({ event, value, onChange }: PropertyGiven) {
   const text = useText();
-  const words = useWordsOf(event);
+  const [open, setOpen] = useState(false);
+  const words = useWordsOf(event, open || value?.[0] === ITEMS);
   const title = useWordTitle();
   const own = words.events.find(({ name }) => name === event);
   const items = (words.items?.fields ?? []).map((one) => ({
@@ -102,6 +103,7 @@ export function PropertySelect({ event, value, onChange }: PropertyGiven) {
   return (
     <NameSelect
       label={text('segments-property')}
+      onOpen={() => setOpen(true)}
       value={value?.join('.') ?? null}
       groups={[
         {

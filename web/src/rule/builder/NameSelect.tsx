@@ -22,9 +22,12 @@ interface Given {
   onChange: (value: string) => void;
   /** Names that are not in the list may be typed. */
   free?: boolean;
+  /** Somebody looks at the names. */
+  onOpen?: () => void;
 }
 
-export function NameSelect({ label, value, options = [], groups, onChange, free = true }: Given) {
+export function NameSelect(given: Given) {
+  const { label, value, options = [], groups, onChange, free = true, onOpen } = given;
   const text = useText();
   const [typed, setTyped] = useState('');
   const all = groups ? groups.flatMap((group) => group.options) : options;
@@ -62,6 +65,9 @@ export function NameSelect({ label, value, options = [], groups, onChange, free 
       optionRender={({ data }) => (
         <Option title={data.label} name={'name' in data ? data.name : undefined} />
       )}
+      onOpenChange={(open) => {
+        if (open) onOpen?.();
+      }}
       onChange={(chosen) => {
         setTyped('');
         if (chosen) onChange(chosen);

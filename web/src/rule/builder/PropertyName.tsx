@@ -1,4 +1,6 @@
 /** Names a property inside `where`: of the event, of the items, or the wish for one item of them. */
+import { useState } from 'react';
+
 import { useText } from '~/messages/Messages.tsx';
 
 import { eventsOwn, ITEMS, propertiesOf, type Property } from '../tree/names.ts';
@@ -22,7 +24,8 @@ export function PropertyName({ value, onChange, onOneItem }: Given) {
   const text = useText();
   const title = useWordTitle();
   const scope = useScope();
-  const words = useWordsOf(scope.event);
+  const [open, setOpen] = useState(false);
+  const words = useWordsOf(scope.event, open || scope.items !== undefined);
   const option = (one: Property) => ({ value: one.name, title: title(one) });
   const event = words.events.find(({ name }) => name === scope.event);
   const ofEvent = event ? title(event) : text('segments-event');
@@ -42,6 +45,7 @@ export function PropertyName({ value, onChange, onOneItem }: Given) {
   return (
     <NameSelect
       label={text('segments-property')}
+      onOpen={() => setOpen(true)}
       value={value}
       groups={groups}
       onChange={(name) => {

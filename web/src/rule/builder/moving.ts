@@ -63,6 +63,12 @@ export function useNewMoving({ root, onChange }: Editing): { moving: Moving; sai
   const id = useId();
   const [said, setSaid] = useState('');
   const [dragging, setDragging] = useState<Dragging>();
+  // What is dropped is where it was held last, though React may not have drawn that yet.
+  const held = useRef<Dragging>(undefined);
+  const drag = (next: Dragging | undefined) => {
+    held.current = next;
+    setDragging(next);
+  };
   const idOf = (place: Place) => `${id}-${rowOf(place)}`;
   const goal = useRef<string>(undefined);
   useEffect(() => {
@@ -76,27 +82,28 @@ export function useNewMoving({ root, onChange }: Editing): { moving: Moving; sai
     setSaid(text('segments-moved', { number: moved.place.map((index) => index + 1).join('.') }));
     onChange(moved.root);
   };
-  const found = dragging?.to && moveTo(root, dragging.from, dragging.to);
+  const movedBy = ({ from, to }: Dragging) => to && moveTo(root, from, to);
   const moving: Moving = {
     root,
     onChange,
     idOf,
     move,
-    target: found && dragging.to,
-    begin: (from) => setDragging({ from }),
-    end: () => setDragging(undefined),
+    target: dragging && movedBy(dragging) && dragging.to,
+    begin: (from) => drag({ from }),
+    end: () => drag(undefined),
     hold: (event, to) => {
-      if (!dragging) return;
+      if (!held.current) return;
       event.stopPropagation();
       event.preventDefault();
-      if (!dragging.to || rowOf(dragging.to) !== rowOf(to)) setDragging({ ...dragging, to });
+      const { from, to: before } = held.current;
+      if (!before || rowOf(before) !== rowOf(to)) drag({ from, to });
     },
     drop: (event) => {
-      if (!dragging) return;
+      if (!held.current) return;
       event.stopPropagation();
       event.preventDefault();
-      setDragging(undefined);
-      move(found);
+      move(movedBy(held.current));
+      drag(undefined);
     },
   };
   return { moving, said };

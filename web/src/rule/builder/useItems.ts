@@ -23,14 +23,17 @@ const FIELDS = [
 /** They change with a new kind of import only. */
 const KEPT = 600_000;
 
-/** What rules can name, with the fields of the items of an event. */
-export function useWordsOf(event: string | null | undefined): Vocabulary {
+/**
+ * What rules can name, with the fields of the items of an event once they are wanted: looking for
+ * them takes the server's time, which the count shall have.
+ */
+export function useWordsOf(event: string | null | undefined, wanted: boolean): Vocabulary {
   const words = useWords();
   const text = useText();
   const known = words.events.some(({ name }) => name === event);
   const found = useQuery({
     queryKey: ['item-fields', event],
-    enabled: known,
+    enabled: known && wanted,
     staleTime: KEPT,
     gcTime: KEPT,
     queryFn: ({ signal }) => fieldsOf(event ?? '', signal),
