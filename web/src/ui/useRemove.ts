@@ -24,7 +24,9 @@ export function useRemove(): (what: Removed) => Promise<void> {
     queries.removeQueries({ type: 'inactive' });
     if (leave && isAt(leave.from)) {
       leave.before?.();
+      // Whatever is shown there asks anew. The page that is left would ask for what is gone.
       await navigate(leave.to);
+      return;
     }
     const isOfOthers = ({ queryKey }: Query) => !JSON.stringify(queryKey).includes(`"${name}"`);
     await queries.refetchQueries({ type: 'active', predicate: isOfOthers });
