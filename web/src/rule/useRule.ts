@@ -10,7 +10,7 @@ import type { Draft, Node } from './tree/node.ts';
 import { type Sent, sent } from './tree/sent.ts';
 
 /** How long the hand must rest, in milliseconds. */
-export const REST = 80;
+export const REST = 40;
 
 export type RuleProblem = Schema['RuleProblem'];
 
