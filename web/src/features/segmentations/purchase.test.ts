@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 
+import { NOTHING } from '~/rule/tree/names.ts';
+
 import {
   amountsOf,
   eventName,
@@ -14,16 +16,11 @@ const property = (name: string, type: string) => ({ name, type, personal: false 
 
 function vocabulary(events: Record<string, [string, string][]>): Vocabulary {
   return {
+    ...NOTHING,
     events: Object.entries(events).map(([name, properties]) => ({
       name,
       properties: properties.map(([called, type]) => property(called, type)),
     })),
-    attributes: [],
-    metrics: [],
-    segments: [],
-    lists: [],
-    segmentations: [],
-    more: false,
   } as unknown as Vocabulary;
 }
 

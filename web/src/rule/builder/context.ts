@@ -5,23 +5,13 @@ import { useVocabulary } from '~/api/labels.ts';
 import { useLanguage } from '~/messages/Messages.tsx';
 import { titleOf } from '~/messages/title.ts';
 
-import type { Scope, Vocabulary, Word } from '../tree/names.ts';
+import { NOTHING, type Scope, type Vocabulary, type Word } from '../tree/names.ts';
 
 /** Where a condition stands: in the rule, in the `where` of an event, or in that of its items. */
 export const ScopeContext = createContext<Scope>({});
 
 /** Customers who fulfil the condition of each row, by its place; empty where nobody counts. */
 export const CountsContext = createContext<ReadonlyMap<string, number>>(new Map());
-
-const NOTHING: Vocabulary = {
-  events: [],
-  attributes: [],
-  metrics: [],
-  segments: [],
-  lists: [],
-  segmentations: [],
-  more: false,
-};
 
 /** What rules can name; nothing while that is not known. */
 export function useWords(): Vocabulary {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import {
   eventsOwn,
+  NOTHING,
   propertiesOf,
   type Property,
   propertyAt,
@@ -16,6 +17,7 @@ const property = (name: string, type: Property['type']): Property => ({
   personal: false,
 });
 const WORDS: Vocabulary = {
+  ...NOTHING,
   events: [
     {
       name: 'order',
@@ -25,12 +27,6 @@ const WORDS: Vocabulary = {
     { name: 'page_a', title: {}, properties: [property('items.old', 'text')] },
     { name: 'page_b', title: {}, properties: [property('channel', 'text')] },
   ],
-  attributes: [],
-  metrics: [],
-  segments: [],
-  lists: [],
-  segmentations: [],
-  more: false,
   items: { event: 'order', fields: [property('price', 'decimal'), property('category', 'text')] },
 };
 const names = (properties: Property[]) => properties.map(({ name }) => name);

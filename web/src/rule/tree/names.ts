@@ -8,6 +8,17 @@ export type Vocabulary = Schema['Vocabulary'] & {
   items?: { event: string; fields: Property[] };
 };
 
+/** What can be named while nothing is known. */
+export const NOTHING: Vocabulary = {
+  events: [],
+  attributes: [],
+  metrics: [],
+  segments: [],
+  lists: [],
+  segmentations: [],
+  more: false,
+};
+
 /** A property of an event, or a field of its items. */
 export type Property = Schema['PropertyWord'];
 

@@ -36,7 +36,12 @@ export function SaveDrawer({ saved, rule, title, onClose, onSaved, onDraft }: Gi
   const naming = Form.useWatch<Naming>([], form);
   const old = saved?.definition.metadata;
   const submit = (given: Naming) =>
-    void save.run({ metadata: metadata(given, old?.name), rule, saved });
+    void save.run({
+      kind: 'Segment',
+      metadata: metadata(given, old?.name),
+      spec: { rule },
+      saved,
+    });
   const isConflict = save.error !== undefined && problemOf(save.error).status === 412;
   return (
     <Drawer open size={480} title={text('segments-save')} onClose={onClose}>
@@ -102,7 +107,14 @@ function Resolve({ mine, given: { onSaved, onDraft }, save }: ResolveGiven) {
   return (
     <Conflict
       mine={mine}
-      onMine={(theirs) => void save.run({ ...mine, saved: theirs })}
+      onMine={(theirs) =>
+        void save.run({
+          kind: 'Segment',
+          metadata: mine.metadata,
+          spec: { rule: mine.rule },
+          saved: theirs,
+        })
+      }
       onTheirs={() => void takeTheirs()}
       onNew={takeNew}
     />

@@ -1,9 +1,10 @@
-/** Saves a segment and offers to take that back: the former version again, or none of a new one. */
+/** Saves a segment or a list and offers to take that back: the former version again, or none of a new one. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import { applyDefinitions } from '~/api/apply.ts';
+import type { Definition, Saved } from '~/api/definition.ts';
 import { problemOf } from '~/api/problem.ts';
 import { useText } from '~/messages/Messages.tsx';
 import { paths } from '~/ui/paths.ts';
@@ -11,15 +12,16 @@ import { useUndo } from '~/ui/undo.tsx';
 import { useRemove } from '~/ui/useRemove.ts';
 
 import { leaveFreely } from './Leaving.tsx';
-import type { Metadata, SavedSegment } from './spec.ts';
 
-interface Wanted {
-  metadata: Metadata;
-  rule: string;
-  saved: SavedSegment | undefined;
+interface Wanted<Spec> {
+  kind: 'Segment' | 'StaticList';
+  metadata: Definition['metadata'];
+  spec: Spec;
+  /** As it was before; nothing of a new one. */
+  saved?: Saved<Spec> | undefined;
 }
 
-export function useSave(onSaved: () => void) {
+export function useSave(onSaved?: () => void) {
   const text = useText();
   const navigate = useNavigate();
   const remove = useRemove();
@@ -27,15 +29,15 @@ export function useSave(onSaved: () => void) {
   const undo = useUndo();
   const [error, setError] = useState<unknown>();
   const [isRunning, setRunning] = useState(false);
-  const run = async ({ metadata, rule, saved }: Wanted) => {
+  const run = async <Spec>({ kind, metadata, spec, saved }: Wanted<Spec>) => {
     setRunning(true);
     setError(undefined);
     const { name } = metadata;
-    const definition = { apiVersion: 'fenqun/v1', kind: 'Segment', metadata, spec: { rule } };
+    const definition = { apiVersion: 'fenqun/v1', kind, metadata, spec };
     try {
       const applied = await applyDefinitions([definition], saved?.version ?? 0);
       const version = applied.definitions[0]?.version ?? 1;
-      onSaved();
+      onSaved?.();
       await queries.invalidateQueries();
       leaveFreely();
       if (!saved) void navigate(paths.segment(name));
@@ -46,7 +48,7 @@ export function useSave(onSaved: () => void) {
           return;
         }
         const leave = { from: paths.segment(name), to: paths.segments(), before: leaveFreely };
-        await remove({ kind: 'Segment', name, version, leave });
+        await remove({ kind, name, version, leave });
       });
     } catch (refused) {
       setError(refused);
