@@ -1,11 +1,11 @@
-//! `cargo xtask bench compare`: builds the benchmark with all its dependencies and runs it.
+//! `cargo xtask bench`: builds the benchmarks with all their dependencies and runs one.
 
-use crate::step;
+use crate::{page, step};
 
 /// Runs the benchmark with the arguments given.
 ///
 /// # Errors
-/// The build or the benchmark failed.
+/// The build or the benchmark failed; that of the page has no browser.
 pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     let driver = [
         "run",
@@ -18,5 +18,10 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
         "bench",
         "--",
     ];
-    step::run("benchmark", step::cargo(&driver).args(arguments))
+    let mut driver = step::cargo(&driver);
+    if arguments.first().is_some_and(|of| of == "page") {
+        page::build()?;
+        driver.env("CHROMIUM", page::browser()?);
+    }
+    step::run("benchmark", driver.args(arguments))
 }

@@ -22,7 +22,8 @@ usage: cargo xtask <chore>
   bench live [--customers N] [--events M] [--seconds S] [--brief | --lines]
                         the server under load: throughput, latency, a wave, a SIGKILL
   bench page [--customers N] [--events M] [--runs R]
-                        what the screens of the page ask of the server";
+                        what the screens of the page ask of the server, and
+                        how long a person waits in a browser";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

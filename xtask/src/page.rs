@@ -110,7 +110,10 @@ fn parts(version: &str) -> Option<(u32, u32)> {
 }
 
 /// The browser: the one named, one of the system's, or Debian's, which is installed where we may.
-fn browser() -> Result<PathBuf, String> {
+///
+/// # Errors
+/// There is none and none can be installed.
+pub(crate) fn browser() -> Result<PathBuf, String> {
     if let Some(named) = std::env::var_os("CHROMIUM") {
         return Ok(named.into());
     }

@@ -1,4 +1,6 @@
 /** Saved definitions, in the one form that files, the API and the page share. */
+import { useQuery } from '@tanstack/react-query';
+
 import { api, type Schema } from './client.ts';
 
 export interface Title {
@@ -26,13 +28,19 @@ export interface Saved<Spec = Record<string, unknown>> {
   yaml: string;
 }
 
+/** One definition as it is saved. */
+export function definitionOf(kind: Schema['Kind'], name: string) {
+  return api.queryOptions('get', '/api/v1/definitions/{kind}/{name}', {
+    params: { path: { kind, name } },
+  });
+}
+
 /** One definition as it is saved; asks nothing without a name. */
 export function useDefinition<Spec>(kind: Schema['Kind'], name: string | undefined) {
-  return api.useQuery(
-    'get',
-    '/api/v1/definitions/{kind}/{name}',
-    { params: { path: { kind, name: name ?? '' } } },
+  return useQuery({
+    ...definitionOf(kind, name ?? ''),
+    enabled: name !== undefined,
     // The same address also answers YAML, when that is asked for; the page never does.
-    { enabled: name !== undefined, select: (data) => data as unknown as Saved<Spec> },
-  );
+    select: (data) => data as unknown as Saved<Spec>,
+  });
 }

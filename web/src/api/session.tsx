@@ -1,9 +1,17 @@
 /** Who is signed in, and what they may do. */
 import { createContext, useContext } from 'react';
 
-import type { Schema } from './client.ts';
+import { api, type Schema } from './client.ts';
 
 export type Session = Schema['SessionView'];
+
+/** Asked once; who is not signed in is told so at once. */
+export const SESSION = api.queryOptions(
+  'get',
+  '/api/v1/session',
+  {},
+  { retry: false, retryOnMount: false, staleTime: Infinity },
+);
 
 /** What the rights are called; `GET /api/v1/session` lists those that one has. */
 export type Right =

@@ -1,4 +1,6 @@
 /** Time zone and currency of the workspace. */
+import { useQuery } from '@tanstack/react-query';
+
 import { api } from './client.ts';
 import { useDefinition } from './definition.ts';
 
@@ -13,13 +15,18 @@ export interface WorkspaceSpec {
 const DEFAULTS: WorkspaceSpec = { time_zone: 'Asia/Shanghai', currency: 'CNY', country: 'CN' };
 
 /** The definition of the workspace, if there is one. */
+export const WORKSPACES = api.queryOptions(
+  'get',
+  '/api/v1/definitions',
+  { params: { query: { kind: 'Workspace' } } },
+  { staleTime: 60_000 },
+);
+
+/** How the server stands. */
+export const STATUS = api.queryOptions('get', '/api/v1/status');
+
 function useWorkspaceDefinition() {
-  const list = api.useQuery(
-    'get',
-    '/api/v1/definitions',
-    { params: { query: { kind: 'Workspace' } } },
-    { staleTime: 60_000 },
-  );
+  const list = useQuery(WORKSPACES);
   const name = list.data?.items[0]?.name;
   const saved = useDefinition<Partial<WorkspaceSpec>>('Workspace', name);
   const known = list.data !== undefined && (name === undefined || saved.data !== undefined);
@@ -37,7 +44,7 @@ export function useWorkspace(): WorkspaceSpec {
  */
 export function useNow(): string | undefined {
   const { spec, known } = useWorkspaceDefinition();
-  const status = api.useQuery('get', '/api/v1/status');
+  const status = useQuery(STATUS);
   if (!known || !status.data) return undefined;
   return spec?.now ?? status.data.watermark ?? new Date().toISOString();
 }

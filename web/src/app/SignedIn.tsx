@@ -1,11 +1,11 @@
 /** The door: lets in who is signed in, and sends the others to sign in first. */
+import { useQuery } from '@tanstack/react-query';
 import { Flex, Spin } from 'antd';
 import { Navigate, Outlet, useLocation } from 'react-router';
 
-import { api } from '~/api/client.ts';
 import { keepCsrf } from '~/api/csrf.ts';
 import { problemOf } from '~/api/problem.ts';
-import { SessionContext } from '~/api/session.tsx';
+import { SESSION, SessionContext } from '~/api/session.tsx';
 import { useText } from '~/messages/Messages.tsx';
 import { paths } from '~/ui/paths.ts';
 import { Trouble } from '~/ui/Trouble.tsx';
@@ -13,12 +13,7 @@ import { Trouble } from '~/ui/Trouble.tsx';
 export function SignedIn() {
   const text = useText();
   const { pathname, search } = useLocation();
-  const { data, error, refetch } = api.useQuery(
-    'get',
-    '/api/v1/session',
-    {},
-    { retry: false, staleTime: Infinity },
-  );
+  const { data, error, refetch } = useQuery(SESSION);
   if (error && problemOf(error).status === 401) {
     const back = new URLSearchParams({ to: pathname + search });
     return <Navigate replace to={`${paths.signIn()}?${back}`} />;

@@ -4,13 +4,7 @@ import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundl
 import type { MessageId } from './ids.ts';
 import type { Language } from './language.ts';
 
-const files = {
-  en: import.meta.glob<string>('../../messages/en/*.ftl', { query: '?raw', import: 'default' }),
-  'zh-CN': import.meta.glob<string>('../../messages/zh-CN/*.ftl', {
-    query: '?raw',
-    import: 'default',
-  }),
-};
+const languages = { en: () => import('./en.ts'), 'zh-CN': () => import('./zh-CN.ts') };
 
 /** What a message is filled with. */
 export type Arguments = Record<string, FluentVariable>;
@@ -18,9 +12,17 @@ export type Arguments = Record<string, FluentVariable>;
 /** Gives the text of a message. */
 export type Text = (id: MessageId, values?: Arguments) => string;
 
-/** Loads a language. */
-export async function loadCatalogue(language: Language): Promise<Text> {
-  const texts = await Promise.all(Object.values(files[language]).map((load) => load()));
+const loaded = new Map<Language, Promise<Text>>();
+
+/** Loads a language, once. */
+export function loadCatalogue(language: Language): Promise<Text> {
+  const known = loaded.get(language) ?? read(language);
+  loaded.set(language, known);
+  return known;
+}
+
+async function read(language: Language): Promise<Text> {
+  const { texts } = await languages[language]();
   return textOf(language, texts);
 }
 

@@ -5,12 +5,10 @@
 import { useEffect, useState } from 'react';
 
 import { api, type Schema, server } from '~/api/client.ts';
+import { REST } from '~/ui/useDebounced.ts';
 
 import type { Draft, Node } from './tree/node.ts';
 import { type Sent, sent } from './tree/sent.ts';
-
-/** How long the hand must rest, in milliseconds. */
-export const REST = 40;
 
 export type RuleProblem = Schema['RuleProblem'];
 

@@ -10,7 +10,7 @@ import { CustomerLink } from '~/ui/CustomerLink.tsx';
 import { Loaded } from '~/ui/Loaded.tsx';
 import { Page } from '~/ui/Page.tsx';
 import { SaveSheet } from '~/ui/SaveSheet.tsx';
-import { useDebounced } from '~/ui/useDebounced.ts';
+import { REST, useDebounced } from '~/ui/useDebounced.ts';
 import { useUrlState } from '~/ui/useUrlState.ts';
 
 /** Rows that are shown at most; who is not among them is found by typing on. */
@@ -19,7 +19,7 @@ const SHOWN = 20;
 export function CustomersPage() {
   const text = useText();
   const [query, setQuery] = useUrlState('q');
-  const settled = useDebounced(query.trim(), 150);
+  const settled = useDebounced(query.trim(), REST);
   const found = api.useQuery(
     'get',
     '/api/v1/customers',

@@ -7,7 +7,7 @@ import { api, type Schema, server } from '~/api/client.ts';
 import { useText } from '~/messages/Messages.tsx';
 import { Trouble } from '~/ui/Trouble.tsx';
 import { useUndo } from '~/ui/undo.tsx';
-import { useDebounced } from '~/ui/useDebounced.ts';
+import { REST, useDebounced } from '~/ui/useDebounced.ts';
 
 export function Merge({ customer }: { customer: Schema['CustomerRef'] }) {
   const text = useText();
@@ -56,7 +56,7 @@ interface PickerGiven {
 function Picker({ except, value, onChange }: PickerGiven) {
   const text = useText();
   const [typed, setTyped] = useState('');
-  const q = useDebounced(typed.trim(), 150);
+  const q = useDebounced(typed.trim(), REST);
   const found = api.useQuery(
     'get',
     '/api/v1/customers',

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearchParams } from 'react-router';
 
 import { keepCsrf } from '~/api/csrf.ts';
-import type { Session } from '~/api/session.tsx';
+import { SESSION, type Session } from '~/api/session.tsx';
 import { useLanguage } from '~/messages/Messages.tsx';
 import { paths } from '~/ui/paths.ts';
 
@@ -16,6 +16,7 @@ export function useAdmit() {
   return async (session: Session) => {
     keepCsrf(session.csrf);
     queries.clear();
+    queries.setQueryData(SESSION.queryKey, session);
     if (session.language) speak(session.language);
     const wanted = search.get('to') ?? '';
     // Only an address of this page, never one elsewhere.

@@ -1,7 +1,8 @@
 /** What counts as personal, and what was erased. */
 import { Empty, Flex, Table, Tag, Typography } from 'antd';
 
-import { api, type Schema, server } from '~/api/client.ts';
+import { type Schema, server } from '~/api/client.ts';
+import { useVocabulary } from '~/api/labels.ts';
 import { usePages } from '~/api/usePages.ts';
 import { useLanguage, useText } from '~/messages/Messages.tsx';
 import { titleOf } from '~/messages/title.ts';
@@ -23,7 +24,7 @@ export function Privacy() {
 
 function Masked() {
   const { text, language } = useLanguage();
-  const schema = api.useQuery('get', '/api/v1/schema');
+  const schema = useVocabulary();
   return (
     <Part title={text('privacy-masked')} what={text('privacy-masked-what')}>
       <Loaded query={schema} rows={2}>

@@ -1,7 +1,9 @@
 /** Where changes of groups are sent. */
+import { useQuery } from '@tanstack/react-query';
 import { App, Button, Flex, Form, Input, Select, Table, Tag } from 'antd';
 
-import { api, type Schema, server } from '~/api/client.ts';
+import { type Schema, server } from '~/api/client.ts';
+import { VOCABULARY } from '~/api/labels.ts';
 import { usePages } from '~/api/usePages.ts';
 import type { MessageId } from '~/messages/ids.ts';
 import { useLanguage, useText } from '~/messages/Messages.tsx';
@@ -125,7 +127,7 @@ interface Values {
 function Make(given: FormGiven) {
   const { text, language } = useLanguage();
   const required = useRequired();
-  const schema = api.useQuery('get', '/api/v1/schema', {}, { enabled: given.open });
+  const schema = useQuery({ ...VOCABULARY, enabled: given.open });
   const groups = [...(schema.data?.segments ?? []), ...(schema.data?.segmentations ?? [])];
   const make = ({ url, description, definitions }: Values) =>
     server.POST('/api/v1/webhooks', {

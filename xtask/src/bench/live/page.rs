@@ -1,5 +1,6 @@
 //! `cargo xtask bench page`: how long the page waits. The requests that its screens make, one after
-//! another, on the workspace of `bench live` with names, telephone numbers and cities.
+//! another, on the workspace of `bench live` with names, telephone numbers and cities; then the screens
+//! themselves in a browser.
 
 use std::fmt::Write;
 use std::process::Command;
@@ -10,7 +11,7 @@ use serde_json::Value;
 use super::http::Connection;
 use super::load::percentile;
 use super::requests::{Request, requests};
-use super::server::{Keys, Server};
+use super::server::{EMAIL, Keys, PASSWORD, Server};
 use super::{Site, cargo, definitions, seconds, step, table};
 use crate::generate;
 use crate::process::quietly;
@@ -78,6 +79,8 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
     }
     println!("{}", table::machine());
     println!("{text}");
+    step("in a browser");
+    site.watched(&server, options.runs)?;
     println!(
         "Ready after {}; what groups did within a week is known {} later. Greatest memory {:.0} MB.",
         seconds(server.ready_after),
@@ -144,6 +147,23 @@ fn add(text: &mut String, request: &Request, took: &Took) {
 }
 
 impl Site {
+    /// Opens the screens in a browser; it prints a table of its own.
+    fn watched(&self, server: &Server, runs: u64) -> Result<(), String> {
+        let mut browser = Command::new("npm");
+        browser
+            .args(["run", "--silent", "bench"])
+            .current_dir(self.place.root.join("web"))
+            .env("BENCH_URL", format!("http://{}", server.address))
+            .env("BENCH_EMAIL", EMAIL)
+            .env("BENCH_PASSWORD", PASSWORD)
+            .env("BENCH_RUNS", runs.to_string());
+        let status = browser.status().map_err(|error| format!("npm: {error}"))?;
+        status
+            .success()
+            .then_some(())
+            .ok_or_else(|| format!("npm run bench: {status}"))
+    }
+
     /// Adds names, telephone numbers and cities to a workspace.
     fn customers(&self, folder: &std::path::Path, customers: u64) -> Result<(), String> {
         step("names, telephone numbers and cities");

@@ -12,7 +12,9 @@ use super::http::Connection;
 
 /// How long the server may take to get ready.
 const PATIENCE: Duration = Duration::from_secs(600);
-const PASSWORD: &str = "a long enough password";
+/// What the first administrator signs in with.
+pub(crate) const EMAIL: &str = "bench@example.com";
+pub(crate) const PASSWORD: &str = "a long enough password";
 const SCOPES: [&str; 3] = ["see", "see-personal", "define"];
 
 /// Name of the server's thread that keeps the groups right.
@@ -102,7 +104,7 @@ impl Server {
         let once = words.iter().find(|word| word.starts_with("fq_setup_"));
         let once = once.ok_or("the first start printed no token")?;
         let mut connection = Connection::open(&self.address)?;
-        let body = json!({"token": once, "name": "Bench", "email": "bench@example.com",
+        let body = json!({"token": once, "name": "Bench", "email": EMAIL,
             "password": PASSWORD});
         let made = connection.send("POST", "/api/v1/setup", "", body.to_string().as_bytes())?;
         let session = made.json("setting up")?;
