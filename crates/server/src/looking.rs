@@ -173,13 +173,15 @@ impl App {
         let (known, is_fresh) = self
             .run(move |hub| hub.read(|workspace| keeper.known(workspace)))
             .await?;
-        if !is_fresh {
-            let (keeper, hub, gate) = (self.trends.clone(), self.hub.clone(), self.gate.clone());
+        // Only one waits for a turn: many who ask must not be in the way of other questions.
+        let refreshing = (!is_fresh).then(|| self.trends.begin()).flatten();
+        if let Some(refreshing) = refreshing {
+            let (hub, gate) = (self.hub.clone(), self.gate.clone());
             tokio::spawn(async move {
                 let Ok(turn) = gate.enter().await else { return };
                 let found = tokio::task::spawn_blocking(move || {
                     let _turn = turn;
-                    hub.read(|workspace| keeper.refresh(workspace))
+                    hub.read(|workspace| refreshing.run(workspace))
                 });
                 if let Ok(Err(failure)) = found.await {
                     tracing::warn!("how it was a week ago cannot be found out: {failure}");

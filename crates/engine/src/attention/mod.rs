@@ -6,7 +6,7 @@ mod data;
 mod groups;
 mod trends;
 
-pub use trends::{TrendKeeper, Trends};
+pub use trends::{Refreshing, TrendKeeper, Trends};
 
 use std::sync::Arc;
 

@@ -56,6 +56,10 @@ pub struct TrendKeeper {
     is_at_work: AtomicBool,
 }
 
+/// Somebody finds trends anew; others may once it is dropped.
+#[derive(Debug)]
+pub struct Refreshing(Arc<TrendKeeper>);
+
 /// What trends were found for.
 #[derive(Clone, Debug)]
 struct What {
@@ -92,18 +96,27 @@ impl TrendKeeper {
         Ok((known.as_ref().map(|(_, trends)| trends.clone()), is_fresh))
     }
 
-    /// Finds them anew, unless somebody is at it. Looks at all customers a few times.
+    /// Lets the caller find them anew, unless somebody is at it.
+    pub fn begin(self: &Arc<Self>) -> Option<Refreshing> {
+        let is_first = !self.is_at_work.swap(true, Ordering::AcqRel);
+        is_first.then(|| Refreshing(self.clone()))
+    }
+}
+
+impl Refreshing {
+    /// Finds the trends of now. Looks at all customers a few times.
     ///
     /// # Errors
     /// Damaged files; definitions that cannot be checked at all.
-    pub fn refresh(&self, workspace: &Workspace) -> Outcome<()> {
-        if self.is_at_work.swap(true, Ordering::AcqRel) {
-            return Ok(());
-        }
-        let found = workspace.trends();
-        self.is_at_work.store(false, Ordering::Release);
-        *held(&self.known) = Some(found?);
+    pub fn run(self, workspace: &Workspace) -> Outcome<()> {
+        *held(&self.0.known) = Some(workspace.trends()?);
         Ok(())
+    }
+}
+
+impl Drop for Refreshing {
+    fn drop(&mut self) {
+        self.0.is_at_work.store(false, Ordering::Release);
     }
 }
 
@@ -253,5 +266,15 @@ mod tests {
             (before, now),
             if label == 0 { (0.8, 0.4) } else { (0.2, 0.6) }
         );
+    }
+
+    #[test]
+    fn only_one_finds_them_anew_and_gives_the_turn_back_however_it_ends() {
+        let keeper = Arc::new(TrendKeeper::default());
+        let first = keeper.begin();
+        assert!(first.is_some());
+        assert!(keeper.begin().is_none());
+        drop(first);
+        assert!(keeper.begin().is_some());
     }
 }
