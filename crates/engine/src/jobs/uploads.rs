@@ -81,6 +81,16 @@ impl Jobs {
     }
 }
 
+/// Bytes as people write them into the settings: `4 GB`; units are powers of 1024.
+fn as_written(bytes: u64) -> String {
+    let units = [("GB", 30), ("MB", 20), ("KB", 10)];
+    let whole = |shift: u32| bytes > 0 && bytes.trailing_zeros() >= shift;
+    match units.into_iter().find(|(_, shift)| whole(*shift)) {
+        Some((unit, shift)) => format!("{} {unit}", bytes >> shift),
+        None => format!("{bytes} B"),
+    }
+}
+
 impl Uploading {
     /// Takes in more of the file.
     ///
@@ -91,7 +101,7 @@ impl Uploading {
         if self.bytes > self.most {
             let message = Message::new("upload-too-large")
                 .with("file", self.name.as_str())
-                .with("most", self.most);
+                .with("most", as_written(self.most));
             return Err(message.into());
         }
         let written = self.file.write_all(bytes);

@@ -3,7 +3,7 @@
 
 use fenqun_model::definition::Kind;
 use fenqun_model::expr::{Expr, Literal, TextTest, TextTestKind};
-use fenqun_model::{Message, Period};
+use fenqun_model::{Language, Message, Period};
 
 use super::Words;
 use super::amounts::{Measure, counted};
@@ -167,8 +167,18 @@ impl Words<'_> {
         let mut joined = phrases.into_iter();
         let first = joined.next().unwrap_or_default();
         joined.fold(first, |before, next| {
+            let next = self.after_a_word(next);
             self.said(id, &[("before", &before), ("next", &next)])
         })
+    }
+
+    /// Chinese sets digits and Latin letters off from the word before them.
+    fn after_a_word(&self, phrase: String) -> String {
+        let is_set_off = phrase.starts_with(|first: char| first.is_ascii_alphanumeric());
+        match self.language {
+            Language::Chinese if is_set_off => format!(" {phrase}"),
+            _ => phrase,
+        }
     }
 
     fn always(&self, holds: bool) -> String {

@@ -143,7 +143,7 @@ fn outcome(done: &ImportOutcome, zone: &Zone, context: &Context) -> Outcome<()> 
 fn columns(report: &ImportReport) -> Table {
     let mut table = column_heads(Table::new().column("file", "column-file", Align::Left));
     for done in &report.files {
-        for cells in column_cells(done) {
+        for cells in column_cells(done, |number| number.to_string()) {
             let mut row = vec![done.files.join(", ")];
             row.extend(cells);
             table.row(row);
@@ -155,7 +155,8 @@ fn columns(report: &ImportReport) -> Table {
 /// The same of one import, for people: without what was computed from other columns.
 fn columns_of(done: &ImportOutcome) -> Table {
     let mut table = column_heads(Table::new());
-    for cells in column_cells(done).filter(|cells| !cells[0].starts_with("= ")) {
+    let cells = column_cells(done, output::count);
+    for cells in cells.filter(|cells| !cells[0].starts_with("= ")) {
         table.row(cells.into());
     }
     table
@@ -170,16 +171,19 @@ fn column_heads(table: Table) -> Table {
         .column("max", "column-max", Align::Right)
 }
 
-fn column_cells(done: &ImportOutcome) -> impl Iterator<Item = [String; 5]> {
-    done.quality.columns.iter().map(|column| {
+fn column_cells(
+    done: &ImportOutcome,
+    written: fn(u64) -> String,
+) -> impl Iterator<Item = [String; 5]> {
+    done.quality.columns.iter().map(move |column| {
         let numbers = column.numbers.as_ref();
         let more = if column.distinct_at_least { "≥" } else { "" };
         let least = numbers.map(|numbers| numbers.min.0.clone());
         let greatest = numbers.map(|numbers| numbers.max.0.clone());
         [
             column.name.clone(),
-            column.missing.to_string(),
-            format!("{more}{}", column.distinct),
+            written(column.missing),
+            format!("{more}{}", written(column.distinct)),
             least.unwrap_or_default(),
             greatest.unwrap_or_default(),
         ]

@@ -18,7 +18,7 @@ job-review-fits = Propose new limits for a person to approve
 job-undo-import = Undo an import
 
 upload-empty = Nothing came of { $file }. Send the content of the file as the body of the request.
-upload-too-large = { $file } is larger than the { $most } bytes that the settings allow. Split it, or raise the limit.
+upload-too-large = { $file } is larger than the { $most } that the settings allow. Split it, or raise the limit.
 upload-unknown = There is no upload “{ $id }”, or it is no longer kept. Send the file again.
 upload-unwritable = Cannot write { $file }: { $reason }. Free disk space, or move the workspace to another disk.
 file-not-removed = Cannot remove { $file }: { $reason }. Check the permissions of the workspace folder.

@@ -18,7 +18,7 @@ job-review-fits = 提出新的分界值，等待人工审核
 job-undo-import = 撤销一次导入
 
 upload-empty = { $file } 没有任何内容。请把文件内容作为请求正文发送。
-upload-too-large = { $file } 超过设置允许的 { $most } 字节。请拆分文件，或提高上限。
+upload-too-large = { $file } 超过设置允许的 { $most }。请拆分文件，或提高上限。
 upload-unknown = 没有上传文件“{ $id }”，或者已不再保留。请重新上传。
 upload-unwritable = 无法写入 { $file }：{ $reason }。请清理磁盘空间，或把工作区移到其他磁盘。
 file-not-removed = 无法删除 { $file }：{ $reason }。请检查工作区文件夹的权限。

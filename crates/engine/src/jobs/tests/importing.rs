@@ -10,6 +10,7 @@ use serde_json::json;
 use super::super::importing::{Import, Into, request};
 use super::*;
 use crate::import::{Place, import_into};
+use fenqun_model::Language;
 
 /// Rows of more than two batches.
 const MANY: usize = 70_000;
@@ -301,7 +302,10 @@ fn a_file_that_is_too_large_leaves_nothing_behind() {
     let mut uploading = jobs.begin_upload("big.csv").unwrap();
     uploading.write(b"0123456789").unwrap();
     let refused = uploading.write(b"0").unwrap_err();
-    assert_eq!(refused.messages[0].id(), "upload-too-large");
+    assert_eq!(
+        refused.messages[0].text(Language::English),
+        "big.csv is larger than the 10 B that the settings allow. Split it, or raise the limit."
+    );
     drop(uploading);
     let left = std::fs::read_dir(rig.path().join("uploads")).unwrap();
     assert_eq!(left.count(), 0);
