@@ -33,6 +33,7 @@ pub const ROUTES: &[Route] = &[
     ("GET",    "/api/v1/customers/{customer}/attributes",              Need::Right(Right::See)),
     ("GET",    "/api/v1/customers/{customer}/changes",                 Need::Right(Right::See)),
     ("POST",   "/api/v1/customers/{customer}/forget",                  Need::Right(Right::Forget)),
+    ("GET",    "/api/v1/customers/{customer}/headlines",               Need::Right(Right::See)),
     ("GET",    "/api/v1/customers/{customer}/memberships",             Need::Right(Right::See)),
     ("GET",    "/api/v1/customers/{customer}/timeline",                Need::Right(Right::See)),
     ("GET",    "/api/v1/customers/{customer}/why",                     Need::Right(Right::See)),

@@ -42,6 +42,7 @@ fn of_customers() -> OpenApiRouter<App> {
         .routes(routes!(customer_story::changes))
         .routes(routes!(customer_story::memberships))
         .routes(routes!(customer_story::timeline))
+        .routes(routes!(customer_story::headlines))
         .routes(routes!(customer_story::why))
         .routes(routes!(customer_story::why_all))
         .routes(routes!(customers::attributes))

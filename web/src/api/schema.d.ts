@@ -197,6 +197,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{customer}/headlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a customer is in each group, or not, in one or two sentences each. */
+        get: operations["customersHeadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{customer}/memberships": {
         parameters: {
             query?: never;
@@ -2789,6 +2806,14 @@ export interface components {
             freshness: components["schemas"]["Freshness"];
         };
         /** @description An answer, and how fresh it is. */
+        Fresh_Headlines: {
+            /** @description One for each definition. */
+            items: components["schemas"]["Headline"][];
+        } & {
+            /** @description How fresh it is. */
+            freshness: components["schemas"]["Freshness"];
+        };
+        /** @description An answer, and how fresh it is. */
         Fresh_History: {
             /** @description The definition. */
             definition: string;
@@ -3258,6 +3283,23 @@ export interface components {
             source: string | null;
             /** @description Id of the file, to import it with this mapping or a corrected one. */
             upload: string;
+        };
+        /** @description Why in one definition, in few words. */
+        Headline: {
+            /** @description Its name. */
+            definition: string;
+            /**
+             * @description What decides first, then when it changes by itself.
+             * @example In: 3 orders in the last 90 days (needs at least 3). Leaves on 12 March 2027 unless there is another order.
+             */
+            headline: string;
+            /** @description Kind of the definition. */
+            kind: components["schemas"]["Kind"];
+        };
+        /** @description Why a customer stands where they stand, in few words. */
+        Headlines: {
+            /** @description One for each definition. */
+            items: components["schemas"]["Headline"][];
         };
         /**
          * @description Whether a definition can be evaluated.
@@ -5892,6 +5934,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Forgotten"];
+                };
+            };
+            /** @description Refused; the problem document says why and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; the problem document says why and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    customersHeadlines: {
+        parameters: {
+            query?: {
+                /** @description Instant: RFC 3339, a day, or `now`; now when left out. */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Their `id`, or any identifier */
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fresh_Headlines"];
                 };
             };
             /** @description Refused; the problem document says why and what to do. */

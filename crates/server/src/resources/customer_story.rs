@@ -9,6 +9,7 @@ use fenqun_engine::customers::{
 use fenqun_engine::explain::{ExplainRequest, Explained};
 use fenqun_engine::masking::Masked;
 use fenqun_engine::parse_kind;
+use fenqun_model::definition::Kind;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -51,6 +52,27 @@ pub(crate) struct WhyAnswer {
     definitions: Vec<Explained>,
     /// Why other definitions could not be explained.
     failures: Vec<Finding>,
+}
+
+/// Why a customer stands where they stand, in few words.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Headlines {
+    /// One for each definition.
+    items: Vec<Headline>,
+}
+
+/// Why in one definition, in few words.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Headline {
+    /// Kind of the definition.
+    kind: Kind,
+    /// Its name.
+    definition: String,
+    /// What decides first, then when it changes by itself.
+    #[schema(
+        example = "In: 3 orders in the last 90 days (needs at least 3). Leaves on 12 March 2027 unless there is another order."
+    )]
+    headline: String,
 }
 
 /// What happened to a customer, newest first.
@@ -164,7 +186,25 @@ pub(crate) async fn why_all(
     Query(query): Query<AsOfQuery>,
 ) -> Result<Json<Fresh<WhyAnswer>>, Problem> {
     caller.may(Right::See)?;
-    explain(&app, &caller, customer, None, query.as_of).await
+    let found = explain(&app, &caller, customer, None, query.as_of).await?;
+    Ok(Json(found))
+}
+
+/// Why a customer is in each group, or not, in one or two sentences each.
+#[utoipa::path(get, path = "/api/v1/customers/{customer}/headlines", tag = "customers",
+    params(("customer" = String, Path, description = "Their `id`, or any identifier"), AsOfQuery),
+    responses((status = 200, body = Fresh<Headlines>), (status = "4XX", body = Problem)))]
+pub(crate) async fn headlines(
+    State(app): State<App>,
+    caller: Caller,
+    Path(customer): Path<String>,
+    Query(query): Query<AsOfQuery>,
+) -> Result<Json<Fresh<Headlines>>, Problem> {
+    caller.may(Right::See)?;
+    let found = explain(&app, &caller, customer, None, query.as_of).await?;
+    Ok(Json(found.map(|answer| Headlines {
+        items: answer.definitions.into_iter().map(Headline::of).collect(),
+    })))
 }
 
 /// Why a customer stands where they stand in one definition.
@@ -181,7 +221,18 @@ pub(crate) async fn why(
 ) -> Result<Json<Fresh<WhyAnswer>>, Problem> {
     caller.may(Right::See)?;
     let definition = format!("{}/{name}", parse_kind(&kind)?.name());
-    explain(&app, &caller, customer, Some(definition), query.as_of).await
+    let found = explain(&app, &caller, customer, Some(definition), query.as_of).await?;
+    Ok(Json(found))
+}
+
+impl Headline {
+    fn of(explained: Explained) -> Self {
+        Self {
+            kind: explained.kind,
+            definition: explained.definition,
+            headline: explained.headline,
+        }
+    }
 }
 
 async fn explain(
@@ -190,7 +241,7 @@ async fn explain(
     customer: String,
     definition: Option<String>,
     as_of: Option<String>,
-) -> Result<Json<Fresh<WhyAnswer>>, Problem> {
+) -> Result<Fresh<WhyAnswer>, Problem> {
     let language = caller.language;
     let found = app.look(caller, move |workspace, mask| {
         let customer = workspace.meant(&customer, mask)?;
@@ -213,5 +264,5 @@ async fn explain(
     });
     let found = found.await?;
     app.saw(caller, found.answer.0.clone()).await?;
-    Ok(Json(found.map(|(_, answer)| answer)))
+    Ok(found.map(|(_, answer)| answer))
 }

@@ -90,10 +90,10 @@ pub(crate) async fn statistics(
 }
 
 impl App {
-    /// Finds out what costs much before anybody asks.
+    /// Finds out what costs much before anybody asks: first what the page shows first.
     pub(crate) async fn get_ready(&self) {
-        let (trends, totals) = (self.trends().await, self.count_all().await);
-        if let Some(problem) = trends.err().or(totals.err()) {
+        let (totals, trends) = (self.count_all().await, self.trends().await);
+        if let Some(problem) = totals.err().or(trends.err()) {
             tracing::warn!("customers cannot be counted: {problem:?}");
         }
     }

@@ -192,7 +192,14 @@ fn why_is_said_in_plain_words_in_both_languages() {
         "最近一次下单在 2024 年 3 月 1 日（要求：近 30 天有下单）"
     );
     let all = server.get(ANALYST, "/api/v1/customers/A/why").ok();
-    assert_eq!(all["definitions"].as_array().unwrap().len(), 5);
+    let all = all["definitions"].as_array().unwrap();
+    assert_eq!(all.len(), 5);
+    let few = server.get(ANALYST, "/api/v1/customers/A/headlines").ok();
+    let shortened = all.iter().map(|each| {
+        json!({"kind": each["kind"], "definition": each["definition"],
+            "headline": each["headline"]})
+    });
+    assert_eq!(few["items"], shortened.collect::<Value>());
     let unknown = server.get(ANALYST, "/api/v1/customers/A/why/segment/recnt");
     assert_eq!(unknown.refusal(), (404, "definition-unknown-near".into()));
 }

@@ -37,6 +37,7 @@ fn looks() -> Vec<String> {
             "",
             "/attributes",
             "/changes",
+            "/headlines",
             "/memberships",
             "/timeline",
             "/why",
@@ -126,7 +127,7 @@ fn nobody_is_found_by_what_is_hidden() {
         "%2B8613812345678",
         "wendy@example.com",
     ] {
-        for part in ["", "/timeline", "/why"] {
+        for part in ["", "/headlines", "/timeline", "/why"] {
             let path = format!("/api/v1/customers/{known}{part}");
             let refused = server.get(VIEWER, &path);
             assert_eq!(

@@ -14,29 +14,36 @@ import { Why } from './Why.tsx';
 
 type Membership = Schema['Membership'];
 
-/** Why, for each group; missing while it is on its way. */
-type Whys = Map<string, Schema['Explained']>;
+/** Why in few words, for each group; missing while they are on their way. */
+type Headlines = ReadonlyMap<string, string>;
 
 export function Groups({ customer }: { customer: string }) {
   const at = { params: { path: { customer } } };
   const memberships = api.useQuery('get', '/api/v1/customers/{customer}/memberships', at);
-  const why = api.useQuery('get', '/api/v1/customers/{customer}/why', at);
-  const whys: Whys = new Map(why.data?.definitions.map((each) => [keyOf(each), each]));
+  const why = api.useQuery('get', '/api/v1/customers/{customer}/headlines', at);
+  const few: Headlines = new Map(why.data?.items.map((each) => [keyOf(each), each.headline]));
   return (
     <Loaded query={memberships}>
-      {({ items, failed }) => <Standings whys={whys} items={items} failed={failed} />}
+      {({ items, failed }) => (
+        <Standings customer={customer} few={few} items={items} failed={failed} />
+      )}
     </Loaded>
   );
 }
 
-interface Given {
-  whys: Whys;
+interface RowsGiven {
+  customer: string;
+  few: Headlines;
   items: Membership[];
+}
+
+interface Given extends RowsGiven {
   failed: Schema['BrokenListing'][];
 }
 
-function Standings({ whys, items, failed }: Given) {
+function Standings({ failed, ...given }: Given) {
   const { text } = useLanguage();
+  const { items } = given;
   const models = items.filter(({ kind }) => kind === 'Segmentation');
   const segments = items.filter(({ kind }) => kind !== 'Segmentation');
   const inside = segments.filter(({ label }) => label !== null);
@@ -49,14 +56,14 @@ function Standings({ whys, items, failed }: Given) {
       )}
       <Section title={text('customer-groups-in')}>
         {inside.length === 0 && text('customer-groups-none')}
-        {inside.length > 0 && <Rows whys={whys} items={inside} />}
+        {inside.length > 0 && <Rows {...given} items={inside} />}
       </Section>
       <Section title={text('customer-groups-models')}>
-        <Rows whys={whys} items={models} />
+        <Rows {...given} items={models} />
       </Section>
       {outside.length > 0 && (
         <Section title={text('customer-groups-out')}>
-          <Rows whys={whys} items={outside} />
+          <Rows {...given} items={outside} />
         </Section>
       )}
     </Flex>
@@ -75,7 +82,7 @@ function Section({ title, children }: { title: string; children: React.ReactNode
 }
 
 /** The groups, each of which opens to its "why". Which ones are open is in the address. */
-function Rows({ whys, items }: { whys: Whys; items: Membership[] }) {
+function Rows({ customer, few, items }: RowsGiven) {
   const [open, setOpen] = useUrlState('why');
   const keys = open.split(',').filter((key) => key !== '');
   const own = items.map(keyOf);
@@ -93,8 +100,8 @@ function Rows({ whys, items }: { whys: Whys; items: Membership[] }) {
       onChange={(chosen) => change([chosen].flat().map(String))}
       items={items.map((item) => ({
         key: keyOf(item),
-        label: <Row item={item} why={whys.get(keyOf(item))} />,
-        children: <Why why={whys.get(keyOf(item))} />,
+        label: <Row item={item} headline={few.get(keyOf(item))} />,
+        children: <Why customer={customer} of={item} />,
       }))}
     />
   );
@@ -103,7 +110,7 @@ function Rows({ whys, items }: { whys: Whys; items: Membership[] }) {
 const keyOf = ({ kind, definition }: { kind: string; definition: string }) =>
   `${kind}.${definition}`;
 
-function Row({ item, why }: { item: Membership; why: Schema['Explained'] | undefined }) {
+function Row({ item, headline }: { item: Membership; headline: string | undefined }) {
   const { text, language } = useLanguage();
   const { day } = useFormat();
   const { kind, definition, label, label_title, since, next_change } = item;
@@ -123,7 +130,7 @@ function Row({ item, why }: { item: Membership; why: Schema['Explained'] | undef
             .join(' · ')}
         </Typography.Text>
       </Flex>
-      {why && <span>{why.headline}</span>}
+      {headline && <span>{headline}</span>}
     </Flex>
   );
 }

@@ -1,25 +1,37 @@
 /** Why a customer stands where they stand in one definition, line by line in plain words. */
 import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
-import { Skeleton, theme } from 'antd';
+import { theme } from 'antd';
 
-import type { Schema } from '~/api/client.ts';
+import { api, type Schema } from '~/api/client.ts';
 import { useLanguage } from '~/messages/Messages.tsx';
 import { titleOf } from '~/messages/title.ts';
+import { Loaded } from '~/ui/Loaded.tsx';
 
-/** Its sentences behind the headline; a placeholder while they are on their way. */
-export function Why({ why }: { why: Schema['Explained'] | undefined }) {
+interface Given {
+  customer: string;
+  of: Pick<Schema['Membership'], 'kind' | 'definition' | 'title'>;
+}
+
+/** The sentences behind the headline, asked for when somebody wants to read them. */
+export function Why({ customer, of: { kind, definition, title } }: Given) {
   const { text, language } = useLanguage();
-  if (!why) return <Skeleton active title={false} paragraph={{ rows: 2 }} />;
-  const title = titleOf({ name: why.definition, title: why.title }, language);
+  const query = api.useQuery('get', '/api/v1/customers/{customer}/why/{kind}/{name}', {
+    params: { path: { customer, kind, name: definition } },
+  });
+  const called = titleOf({ name: definition, title }, language);
   return (
-    <ul
-      aria-label={text('customer-why-of', { title })}
-      style={{ listStyle: 'none', margin: 0, padding: 0 }}
-    >
-      {why.sentences.slice(1).map((sentence, index) => (
-        <Sentence key={index} sentence={sentence} />
-      ))}
-    </ul>
+    <Loaded query={query} rows={2}>
+      {({ definitions }) => (
+        <ul
+          aria-label={text('customer-why-of', { title: called })}
+          style={{ listStyle: 'none', margin: 0, padding: 0 }}
+        >
+          {definitions[0]?.sentences.slice(1).map((sentence, index) => (
+            <Sentence key={index} sentence={sentence} />
+          ))}
+        </ul>
+      )}
+    </Loaded>
   );
 }
 
