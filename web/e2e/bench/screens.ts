@@ -1,6 +1,6 @@
 /**
  * The screens, and what a person is shown first that is of use to them: of the workspace of `bench
- * page`, which has a million customers, the segments `s00` to `s49` and the segmentation `rfm`.
+ * page`, which has a million customers, the segments `s00` to `s48` and the segmentation `rfm`.
  */
 import type { Page } from '@playwright/test';
 
@@ -20,10 +20,10 @@ export const SCREENS: Screen[] = [
   { name: 'segments', path: '/segments', useful: row(/s0\d/) },
   {
     name: 'a segment in the builder, counted',
-    path: '/segments/s00',
+    path: '/segments/s01',
     useful: { selector: 'main [role=status]', text: digits },
   },
-  { name: 'overlap of three', path: '/segments/overlap?of=s00,s01,s02', useful: row(digits) },
+  { name: 'overlap of three', path: '/segments/overlap?of=s01,s02,s03', useful: row(digits) },
   { name: 'models', path: '/models', useful: row(/rfm/) },
   { name: 'RFM', path: '/models/rfm', useful: { selector: 'main', text: /R5/ } },
   {

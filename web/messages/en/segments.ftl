@@ -299,13 +299,8 @@ segments-effect = { $title }: { $joins } join, { $leaves } leave
 segments-this = This segment
 segments-saved = Saved.
 segments-conflict = { $by } saved this segment on { $at }, while you were changing it
-segments-conflict-somebody = Somebody else
 segments-conflict-deleted = { $by } deleted this segment on { $at }, while you were changing it
-segments-conflict-mine = Save mine over theirs
-segments-conflict-again = Save it again
-segments-conflict-theirs = Take theirs
 segments-conflict-new = Make mine a new segment
-segments-conflict-taken = You see what is saved now.
 segments-name-taken = Somebody has just used this name. Save once more: yours gets a name of its own.
 segments-differs-rule = Who is in
 segments-differs-zh = Title in Chinese
@@ -317,10 +312,6 @@ segments-differs-by-theirs = Theirs:
 segments-differs-by-mine = Yours:
 segments-deleted = “{ $title }” was deleted.
 segments-not-deleted = It was not deleted
-segments-leave = Leave without saving?
-segments-leave-what = What you changed here is not saved.
-segments-leave-stay = Stay
-segments-leave-go = Leave without saving
 
 # Laid over each other
 segments-overlap = Compare

@@ -45,3 +45,14 @@ ui-file-done = { $count ->
     [one] One customer: download again
    *[other] { $count } customers: download again
 }
+
+# Unsaved work, and somebody else's
+ui-leave = Leave without saving?
+ui-leave-what = What you changed here is not saved.
+ui-leave-stay = Stay
+ui-leave-go = Leave without saving
+ui-conflict-somebody = Somebody else
+ui-conflict-mine = Save mine over theirs
+ui-conflict-again = Save it again
+ui-conflict-theirs = Take theirs
+ui-conflict-taken = You see what is saved now.

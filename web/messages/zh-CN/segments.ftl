@@ -296,13 +296,8 @@ segments-effect = { $title }：{ $joins } 人加入，{ $leaves } 人离开
 segments-this = 这个分群
 segments-saved = 已保存。
 segments-conflict = 您修改期间，{ $by } 在 { $at } 保存了这个分群
-segments-conflict-somebody = 另一位同事
 segments-conflict-deleted = 您修改期间，{ $by } 在 { $at } 删除了这个分群
-segments-conflict-mine = 用我的覆盖
-segments-conflict-again = 重新保存
-segments-conflict-theirs = 用对方的
 segments-conflict-new = 把我的另存为新分群
-segments-conflict-taken = 现在显示的是已保存的版本。
 segments-name-taken = 刚刚有人用了这个名称。请再保存一次，您的会另起一个内部名称。
 segments-differs-rule = 哪些客户
 segments-differs-zh = 中文名称
@@ -314,10 +309,6 @@ segments-differs-by-theirs = 对方：
 segments-differs-by-mine = 我的：
 segments-deleted = 已删除“{ $title }”。
 segments-not-deleted = 没有删除
-segments-leave = 不保存就离开吗？
-segments-leave-what = 这里的修改还没有保存。
-segments-leave-stay = 留下
-segments-leave-go = 不保存，离开
 
 # 比较
 segments-overlap = 比较

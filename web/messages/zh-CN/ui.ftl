@@ -39,3 +39,14 @@ ui-file = 导出
 ui-file-xlsx = Excel 工作簿
 ui-file-csv = CSV
 ui-file-done = { $count } 位客户：再次下载
+
+# 没有保存的修改，和别人的修改
+ui-leave = 不保存就离开吗？
+ui-leave-what = 这里的修改还没有保存。
+ui-leave-stay = 留下
+ui-leave-go = 不保存，离开
+ui-conflict-somebody = 另一位同事
+ui-conflict-mine = 用我的覆盖
+ui-conflict-again = 重新保存
+ui-conflict-theirs = 用对方的
+ui-conflict-taken = 现在显示的是已保存的版本。

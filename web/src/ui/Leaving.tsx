@@ -29,14 +29,14 @@ export function Leaving({ when }: { when: boolean }) {
   return (
     <Modal
       open={blocker.state === 'blocked'}
-      title={text('segments-leave')}
-      okText={text('segments-leave-stay')}
-      cancelText={text('segments-leave-go')}
+      title={text('ui-leave')}
+      okText={text('ui-leave-stay')}
+      cancelText={text('ui-leave-go')}
       onOk={() => blocker.reset?.()}
       cancelButtonProps={{ onClick: () => blocker.proceed?.() }}
       onCancel={() => blocker.reset?.()}
     >
-      {text('segments-leave-what')}
+      {text('ui-leave-what')}
     </Modal>
   );
 }

@@ -18,12 +18,12 @@ import { useUndo } from '~/ui/undo.tsx';
 import { useRemove } from '~/ui/useRemove.ts';
 import { useUrlState } from '~/ui/useUrlState.ts';
 
-import { Desk } from './desk/Desk.tsx';
 import { FileView } from './desk/FileView.tsx';
 import { Fits } from './fits/Fits.tsx';
+import { Held } from './Held.tsx';
 import { GroupsTab } from './result/GroupsTab.tsx';
 import { Sampling } from './sampling/Sampling.tsx';
-import { type Draft, hasFits, type Spec } from './specs.ts';
+import { hasFits, type Spec } from './specs.ts';
 
 export function SegmentationPage() {
   const { name = '' } = useParams();
@@ -111,18 +111,22 @@ function Parts({ saved }: { saved: Saved<Spec> }) {
     },
   ];
   return (
-    <Tabs activeKey={tab} onChange={(key) => setTab(key, true)} items={items} destroyOnHidden />
+    <Tabs
+      activeKey={tab}
+      onChange={(key) => setTab(key, true)}
+      // What is being changed stays while somebody looks at the other parts.
+      items={items.map((item) => ({ ...item, destroyOnHidden: item.key !== 'rule' }))}
+    />
   );
 }
 
 function Definition({ saved, may }: { saved: Saved<Spec>; may: boolean }) {
-  const draft: Draft = saved.definition;
   if (!may) {
     return (
       <Card>
-        <FileView draft={draft} />
+        <FileView draft={saved.definition} />
       </Card>
     );
   }
-  return <Desk key={saved.version} initial={draft} saved={saved} onSaved={() => undefined} />;
+  return <Held newest={saved} />;
 }

@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 use std::process::Command;
-use std::time::Instant as Clock;
+use std::time::{Duration, Instant as Clock};
 
 use serde_json::Value;
 
@@ -107,7 +107,7 @@ fn settle_trends(server: &Server, keys: &Keys) -> Result<f64, String> {
         if answer["complete"] == true {
             return Ok(begun.elapsed().as_secs_f64());
         }
-        std::thread::yield_now();
+        std::thread::sleep(Duration::from_millis(5));
     }
 }
 

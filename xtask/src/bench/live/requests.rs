@@ -76,13 +76,13 @@ fn rules() -> Vec<Request> {
         preview(
             "two conditions against a saved segment",
             json!({"rule": "count(order, last 90d) >= #N and sum(order.amount, last 365d) >= 500",
-                "against": "s00"}),
+                "against": "s01"}),
         ),
         preview(
             "five conditions against a saved segment",
             json!({"rule": "(count(order, last 90d) >= #N or did(cart, last 7d)) and \
                 city = '上海' and not did(login, last 30d) and since(last(order)) < 60d",
-                "against": "s01"}),
+                "against": "s02"}),
         ),
         preview(
             "a sequence",
@@ -97,11 +97,11 @@ fn rules() -> Vec<Request> {
 
 fn groups() -> Vec<Request> {
     let get = |name, path| Request::get(name, path, SCREEN);
-    let six: Vec<Value> = (0..6)
+    let six: Vec<Value> = (1..=6)
         .map(|number| json!({"segment": format!("s{number:02}")}))
         .collect();
     vec![
-        get("members of a segment", "members/segment/s00"),
+        get("members of a segment", "members/segment/s01"),
         get(
             "members with a label",
             "members/segmentation/rfm?label=Champions",
@@ -147,7 +147,7 @@ fn movements(today: i64) -> Vec<Request> {
     let get = |name, path: String| Request::get(name, &path, SCREEN);
     let (year, quarter) = (generate::date(today - 365), generate::date(today - 91));
     vec![
-        get("a year of a segment", format!("history/s00?from={year}")),
+        get("a year of a segment", format!("history/s01?from={year}")),
         get("a year of RFM", format!("history/rfm?from={year}")),
         get("flows of RFM", format!("flows/rfm?from={quarter}")),
         get(
@@ -168,6 +168,7 @@ fn customers() -> Vec<Request> {
         one("one customer", ""),
         one("their timeline", "/timeline"),
         one("their groups", "/memberships"),
-        one("why, in every group", "/why"),
+        one("why, in every group, in few words", "/headlines"),
+        one("why, in one group", "/why/segment/s01"),
     ]
 }

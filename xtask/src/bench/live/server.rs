@@ -195,6 +195,14 @@ impl Server {
     }
 }
 
+impl Drop for Server {
+    /// None is left behind when a step fails; to kill one that has ended does nothing.
+    fn drop(&mut self) {
+        let ended = self.child.kill().and_then(|()| self.child.wait());
+        drop(ended);
+    }
+}
+
 fn free_port() -> Result<u16, String> {
     let listener = TcpListener::bind("127.0.0.1:0").map_err(|error| error.to_string())?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;

@@ -1,12 +1,14 @@
 /** Where a segmentation is made or changed: its form, what it gives while typing, its file. */
 import { Button, Card, Col, Flex, Row, Tabs, Typography } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 
 import type { Saved, Title } from '~/api/definition.ts';
 import { useText } from '~/messages/Messages.tsx';
+import { Leaving } from '~/ui/Leaving.tsx';
 import { useUrlState } from '~/ui/useUrlState.ts';
 
 import type { Draft, Spec } from '../specs.ts';
+import { Conflict } from './Conflict.tsx';
 import { DraftContext } from './draftContext.ts';
 import { FileView } from './FileView.tsx';
 import { MethodForm } from './MethodForm.tsx';
@@ -17,14 +19,22 @@ import { useTrial } from './useTrial.ts';
 
 interface Given {
   initial: Draft;
+  /** Unsaved work to go on with instead. */
+  draft?: Draft | undefined;
   /** What is saved, when it is. */
   saved?: Saved<Spec> | undefined;
+  /** What somebody else saved meanwhile. */
+  theirs?: Saved<Spec> | undefined;
+  /** Told whether there is unsaved work. */
+  onChanged?: (changed: boolean) => void;
+  /** Gives up what is here for theirs. */
+  onTheirs?: (mine: Draft) => void;
   onSaved: (name: string) => void;
 }
 
-export function Desk({ initial, saved, onSaved }: Given) {
+export function Desk({ initial, saved, theirs, onChanged, onTheirs, onSaved, ...given }: Given) {
   const text = useText();
-  const [draft, setDraft] = useState(initial);
+  const [draft, setDraft] = useState(given.draft ?? initial);
   const [view, setView] = useUrlState('view', 'result');
   const tried = useTrial(draft);
   const titles = useMemo(
@@ -32,9 +42,19 @@ export function Desk({ initial, saved, onSaved }: Given) {
     [tried.trial],
   );
   const atWork = useMemo(() => ({ draft, titles }), [draft, titles]);
-  const changed = !saved || JSON.stringify(draft) !== JSON.stringify(initial);
+  const changed = JSON.stringify(draft) !== JSON.stringify(initial);
+  useEffect(() => onChanged?.(changed), [onChanged, changed]);
+  const { save, saving } = useSave(saved, onSaved);
   return (
     <DraftContext value={atWork}>
+      <Leaving when={changed} />
+      {theirs && (
+        <Conflict
+          theirs={theirs}
+          onMine={() => void save(draft, theirs)}
+          onTheirs={() => onTheirs?.(draft)}
+        />
+      )}
       <Row gutter={[16, 16]}>
         <Col xs={24} lg={10}>
           <Card>
@@ -46,12 +66,18 @@ export function Desk({ initial, saved, onSaved }: Given) {
         <Col xs={24} lg={14}>
           <Card style={{ position: 'sticky', top: 16 }}>
             <SaveBar
-              draft={draft}
-              saved={saved}
-              ready={changed && !tried.error && !tried.waiting && tried.unchosen === 0}
+              isNew={!saved}
+              ready={
+                (changed || !saved) &&
+                !theirs &&
+                !tried.error &&
+                !tried.waiting &&
+                tried.unchosen === 0
+              }
+              saving={saving}
               moved={tried.trial?.against?.moved}
               onReset={changed && saved ? () => setDraft(initial) : undefined}
-              onSaved={onSaved}
+              onSave={() => void save(draft, saved)}
             />
             <Tabs
               activeKey={view}
@@ -77,29 +103,28 @@ export function Desk({ initial, saved, onSaved }: Given) {
 }
 
 interface BarGiven {
-  draft: Draft;
-  saved: Saved<Spec> | undefined;
+  isNew: boolean;
   ready: boolean;
+  saving: boolean;
   moved: number | undefined;
   onReset: (() => void) | undefined;
-  onSaved: (name: string) => void;
+  onSave: () => void;
 }
 
-function SaveBar({ draft, saved, ready, moved, onReset, onSaved }: BarGiven) {
+function SaveBar({ isNew, ready, saving, moved, onReset, onSave }: BarGiven) {
   const text = useText();
-  const { save, saving } = useSave(saved, onSaved);
   const what =
-    saved && moved !== undefined
+    !isNew && moved !== undefined
       ? text('segmentations-would-move', { count: moved })
       : text('segmentations-not-saved');
   return (
     <Flex wrap justify="space-between" align="center" gap={8}>
       <Typography.Text type="secondary" aria-live="polite">
-        {saved && !onReset ? text('segmentations-as-saved') : what}
+        {!isNew && !onReset ? text('segmentations-as-saved') : what}
       </Typography.Text>
       <Flex gap={8}>
         {onReset && <Button onClick={onReset}>{text('segmentations-reset')}</Button>}
-        <Button type="primary" disabled={!ready} loading={saving} onClick={() => void save(draft)}>
+        <Button type="primary" disabled={!ready} loading={saving} onClick={onSave}>
           {text('ui-save')}
         </Button>
       </Flex>

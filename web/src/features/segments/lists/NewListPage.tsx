@@ -9,7 +9,7 @@ import { Page } from '~/ui/Page.tsx';
 import { NoPermission } from '~/ui/Trouble.tsx';
 
 import { type Naming, NamingFields, namingOf, useMetadata } from '../Naming.tsx';
-import { Leaving } from '../page/Leaving.tsx';
+import { Leaving } from '~/ui/Leaving.tsx';
 import { useSave } from '../page/useSave.ts';
 import type { Found } from './lines.ts';
 import { Paste } from './Paste.tsx';

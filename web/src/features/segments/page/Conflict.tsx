@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Flex, Spin, Typography } from 'antd';
 
 import { server } from '~/api/client.ts';
+import { lastSaved } from '~/api/lastSaved.ts';
 import { problemOf } from '~/api/problem.ts';
 import type { MessageId } from '~/messages/ids.ts';
 import { useText } from '~/messages/Messages.tsx';
@@ -36,7 +37,7 @@ export function Conflict({ mine, onMine, onTheirs, onNew }: Given) {
       type="warning"
       showIcon
       title={text(deed, {
-        by: by ?? text('segments-conflict-somebody'),
+        by: by ?? text('ui-conflict-somebody'),
         at: at ? instant(at) : '',
       })}
       description={
@@ -47,9 +48,9 @@ export function Conflict({ mine, onMine, onTheirs, onNew }: Given) {
             ))}
           <Flex wrap gap={8}>
             <Button type="primary" onClick={() => onMine(theirs)}>
-              {text(theirs ? 'segments-conflict-mine' : 'segments-conflict-again')}
+              {text(theirs ? 'ui-conflict-mine' : 'ui-conflict-again')}
             </Button>
-            {theirs && <Button onClick={onTheirs}>{text('segments-conflict-theirs')}</Button>}
+            {theirs && <Button onClick={onTheirs}>{text('ui-conflict-theirs')}</Button>}
             <Button onClick={onNew}>{text('segments-conflict-new')}</Button>
           </Flex>
         </Flex>
@@ -88,19 +89,13 @@ function useNewest(name: string) {
     staleTime: 0,
     gcTime: 0,
     queryFn: async ({ signal }) => {
-      const path = { kind: 'Segment', name };
-      const versions = await server.GET('/api/v1/definitions/{kind}/{name}/versions', {
-        params: { path, query: { limit: 1 } },
-        signal,
-      });
-      const newest = versions.data?.items[0];
-      const told = { by: newest?.saved_by, at: newest?.saved_at };
-      if (!newest || newest.deleted) return { ...told, theirs: undefined };
+      const last = await lastSaved('Segment', name, signal);
+      if (last.deleted) return { ...last, theirs: undefined };
       const { data } = await server.GET('/api/v1/definitions/{kind}/{name}', {
-        params: { path },
+        params: { path: { kind: 'Segment', name } },
         signal,
       });
-      return { ...told, theirs: data as unknown as SavedSegment };
+      return { ...last, theirs: data as unknown as SavedSegment };
     },
   });
 }

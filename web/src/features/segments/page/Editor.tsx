@@ -14,7 +14,7 @@ import { useUrlState } from '~/ui/useUrlState.ts';
 
 import { Begin } from '../list/Begin.tsx';
 import { Actions } from './Actions.tsx';
-import { Leaving } from './Leaving.tsx';
+import { Leaving } from '~/ui/Leaving.tsx';
 import { Live } from './Live.tsx';
 import { Parts } from './Parts.tsx';
 import type { SavedSegment } from './spec.ts';

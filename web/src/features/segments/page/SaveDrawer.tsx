@@ -12,7 +12,7 @@ import { useUndo } from '~/ui/undo.tsx';
 import { type Naming, NamingFields, namingOf, useMetadata } from '../Naming.tsx';
 import { Conflict } from './Conflict.tsx';
 import { Effects } from './Effects.tsx';
-import { leaveFreely } from './Leaving.tsx';
+import { leaveFreely } from '~/ui/Leaving.tsx';
 import type { Metadata, SavedSegment } from './spec.ts';
 import { useSave } from './useSave.ts';
 
@@ -97,7 +97,7 @@ function Resolve({ mine, given: { onSaved, onDraft }, save }: ResolveGiven) {
   const takeTheirs = async () => {
     onSaved();
     await queries.invalidateQueries();
-    undo(text('segments-conflict-taken'), () => Promise.resolve(onDraft(mine.rule)));
+    undo(text('ui-conflict-taken'), () => Promise.resolve(onDraft(mine.rule)));
   };
   const takeNew = () => {
     leaveFreely();

@@ -11,7 +11,7 @@ import { paths } from '~/ui/paths.ts';
 import { useUndo } from '~/ui/undo.tsx';
 import { useRemove } from '~/ui/useRemove.ts';
 
-import { leaveFreely } from './Leaving.tsx';
+import { leaveFreely } from '~/ui/Leaving.tsx';
 
 export function useDelete(kind: 'Segment' | 'StaticList') {
   const { text, language } = useLanguage();

@@ -11,7 +11,7 @@ import { paths } from '~/ui/paths.ts';
 import { useUndo } from '~/ui/undo.tsx';
 import { useRemove } from '~/ui/useRemove.ts';
 
-import { leaveFreely } from './Leaving.tsx';
+import { leaveFreely } from '~/ui/Leaving.tsx';
 
 interface Wanted<Spec> {
   kind: 'Segment' | 'StaticList';
@@ -39,8 +39,10 @@ export function useSave(onSaved?: () => void) {
       const version = applied.definitions[0]?.version ?? 1;
       onSaved?.();
       await queries.invalidateQueries();
-      leaveFreely();
-      if (!saved) void navigate(paths.segment(name));
+      if (!saved) {
+        leaveFreely();
+        void navigate(paths.segment(name));
+      }
       undo(text('segments-saved'), async () => {
         if (saved) {
           await applyDefinitions([saved.definition], version);
