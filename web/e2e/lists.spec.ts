@@ -1,4 +1,6 @@
 /** Customers who are named one by one: a new list, more on it, fewer on it, all of it undone. */
+import type { Locator } from '@playwright/test';
+
 import { expect, expectAccessible, HELD, type House, shop, test } from './harness/test.ts';
 
 const CUSTOMERS = `会员号,姓名,手机,邮箱
@@ -57,6 +59,40 @@ test('a list is pasted from a table, and every line says whom it means', async (
   await expect(page.getByText('已撤销。')).toBeVisible();
   await expect(page.getByRole('link', { name: '内部员工' })).toBeVisible();
   await expect(page.getByRole('link', { name: '邀请名单' })).toHaveCount(0);
+});
+
+/** As somebody does who copied a column: typing so much takes a browser minutes. */
+async function pasted(field: Locator, text: string) {
+  await field.evaluate((element, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    const options = { clipboardData, bubbles: true, cancelable: true };
+    element.dispatchEvent(new ClipboardEvent('paste', options));
+  }, text);
+}
+
+test('a column of thousands of numbers becomes a list', async ({ as }) => {
+  const number = (at: number) => `N${String(at).padStart(5, '0')}`;
+  const column = (length: number) => Array.from({ length }, (_, at) => number(at)).join('\n');
+  const administrator = await house.caller('administrator');
+  const bytes = `会员号\n${column(3_000)}\n`;
+  await administrator.import({ name: 'more.csv', bytes }, { as: 'customers' });
+  const page = await as(house, 'analyst', '/segments/lists/new');
+  const paste = page.getByRole('textbox', { name: '名单里有谁' });
+  const found = page.getByRole('status', { name: '查找结果' });
+  await pasted(paste, column(10_001));
+  await expect(found).toContainText('一次最多 10,000 行');
+  await paste.clear();
+  await pasted(paste, column(3_150));
+  await expect(found).toContainText('找到 3,000 位客户：');
+  await expect(found).toContainText('有 150 行没有对应的客户');
+  await expect(found).toContainText('另有 50 行');
+  await page.getByRole('textbox', { name: '名称', exact: true }).fill('三千会员');
+  await page.getByRole('button', { name: '保存名单（3,000 位客户）' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '三千会员' })).toBeVisible();
+  await expect(page.getByText('3,000 位客户', { exact: true })).toBeVisible();
+  await page.getByRole('tab', { name: '名单原文' }).click();
+  await expect(page.getByText('N00007', { exact: true })).toBeVisible();
 });
 
 test('a list needs a title', async ({ as }) => {

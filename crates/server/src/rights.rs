@@ -82,6 +82,7 @@ pub const ROUTES: &[Route] = &[
     ("POST",   "/api/v1/keys",                                         Need::Right(Right::ManageKeys)),
     ("DELETE", "/api/v1/keys/{id}",                                    Need::Right(Right::ManageKeys)),
     ("POST",   "/api/v1/labels/check",                                 Need::Right(Right::See)),
+    ("POST",   "/api/v1/look-up",                                      Need::Right(Right::See)),
     ("GET",    "/api/v1/members/{kind}/{name}",                        Need::Right(Right::See)),
     ("POST",   "/api/v1/merges",                                       Need::Right(Right::Merge)),
     ("DELETE", "/api/v1/merges/{id}",                                  Need::Right(Right::Merge)),

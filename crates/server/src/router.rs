@@ -21,8 +21,8 @@ use crate::idempotency::once;
 use crate::resources::{
     attention, audit, breakdowns, changes, customer_story, customers, data, dead_letters,
     definitions, erasures, evaluations, exports, fit_reviews, fits, guesses, health, imports,
-    ingest, jobs, keys, members, merges, movements, overlaps, people, rules, samples, session,
-    setup, status, tokens, versions, vocabulary, webhooks,
+    ingest, jobs, keys, look_up, members, merges, movements, overlaps, people, rules, samples,
+    session, setup, status, tokens, versions, vocabulary, webhooks,
 };
 use crate::site;
 
@@ -72,6 +72,7 @@ fn of_customers() -> OpenApiRouter<App> {
         .routes(routes!(movements::flows))
         .routes(routes!(movements::history))
         .routes(routes!(movements::rule_history))
+        .routes(routes!(look_up::look_up))
         .routes(routes!(overlaps::show))
         .routes(routes!(rules::parse_text))
         .routes(routes!(rules::preview))

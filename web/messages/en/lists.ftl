@@ -20,6 +20,10 @@ lists-nobody = { $count ->
 }
 lists-nobody-what = They are left out. Correct them above if somebody is meant.
 lists-several = Several customers have these names. Tick who is meant:
+lists-more-lines = { $count ->
+    [one] and one more line
+   *[other] and { $count } more lines
+}
 lists-too-many = At most { $most } lines at once. For more, import a file with a column that marks these customers, and make a segment of those who have the mark.
 lists-save = { $count ->
     [0] Save list

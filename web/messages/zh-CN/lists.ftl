@@ -16,6 +16,7 @@ lists-found-more = 另有 { $count } 位
 lists-nobody = 有 { $count } 行没有对应的客户
 lists-nobody-what = 这些行不会加入名单。如果是写错了，请在上面改正。
 lists-several = 以下名字有多位客户，请勾选您指的是哪一位：
+lists-more-lines = 另有 { $count } 行
 lists-too-many = 一次最多 { $most } 行。更多客户，请导入一个文件，用一列标记这些客户，再按这个标记建分群。
 lists-save = { $count ->
     [0] 保存名单

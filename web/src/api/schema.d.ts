@@ -961,6 +961,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/look-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finds the customers whom lines mean: each an identifier, or the end of a telephone number; where
+         *     there is none such, a whole name. White space and the case of letters do not count. Callers who see
+         *     personal fields masked find nobody by them.
+         */
+        post: operations["customersLookUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members/{kind}/{name}": {
         parameters: {
             query?: never;
@@ -2831,6 +2852,14 @@ export interface components {
             freshness: components["schemas"]["Freshness"];
         };
         /** @description An answer, and how fresh it is. */
+        Fresh_LookUpAnswer: {
+            /** @description One for each line, in their order. */
+            items: components["schemas"]["LookedUp"][];
+        } & {
+            /** @description How fresh it is. */
+            freshness: components["schemas"]["Freshness"];
+        };
+        /** @description An answer, and how fresh it is. */
         Fresh_MembersPage: {
             /**
              * Format: date-time
@@ -3709,6 +3738,33 @@ export interface components {
             operator: string;
             /** @description The constant. */
             value: components["schemas"]["Reading"];
+        };
+        /** @description Whom they mean. */
+        LookUpAnswer: {
+            /** @description One for each line, in their order. */
+            items: components["schemas"]["LookedUp"][];
+        };
+        /** @description Lines to look up. */
+        LookUpAsked: {
+            /**
+             * @description Identifiers, ends of telephone numbers from 7 digits on, or whole names.
+             * @example [
+             *       "C00132",
+             *       "138 1234 5678",
+             *       "王小明"
+             *     ]
+             */
+            lines: string[];
+        };
+        /** @description Whom a line means. */
+        LookedUp: {
+            /** @description One, nobody, or several of whom it says the same: the first 20 of them. */
+            customers: components["schemas"]["FoundCustomer"][];
+            /**
+             * @description The line as it was given.
+             * @example 138 1234 5678
+             */
+            line: string;
         };
         /** @description What somebody thinks of a label of one customer. */
         Mark: {
@@ -8231,6 +8287,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LabelCheck"];
+                };
+            };
+            /** @description Refused; the problem document says why and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused; the problem document says why and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    customersLookUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same change asked for again with the same key within 24 hours is made once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookUpAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fresh_LookUpAnswer"];
                 };
             };
             /** @description Refused; the problem document says why and what to do. */

@@ -1,7 +1,8 @@
 /** Lists of the API, page by page. */
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 
-interface OnePage<Item> {
+export interface OnePage<Item> {
   items: Item[];
   next: string | null;
 }
@@ -11,13 +12,14 @@ type Answer<Data> = Promise<{ data?: Data | undefined }>;
 
 /**
  * The items of a list, more of them at each `fetchNextPage`. `key` names the list and all that it
- * is filtered by; `load` asks for the page behind a cursor, the first one without.
+ * is filtered by; `load` asks for the page behind a cursor, the first one without, which says what
+ * holds for all of them.
  */
-export function usePages<Item>(
+export function usePages<Page extends OnePage<unknown>>(
   key: readonly unknown[],
-  load: (cursor: string | undefined, signal: AbortSignal) => Answer<OnePage<Item>>,
+  load: (cursor: string | undefined, signal: AbortSignal) => Answer<Page>,
 ) {
-  return useInfiniteQuery({
+  const query = useInfiniteQuery({
     queryKey: ['pages', ...key],
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam, signal }) => {
@@ -26,6 +28,11 @@ export function usePages<Item>(
       return data;
     },
     getNextPageParam: ({ next }) => next ?? undefined,
-    select: ({ pages }) => pages.flatMap(({ items }) => items),
   });
+  const pages = query.data?.pages;
+  const data = useMemo(
+    () => pages?.flatMap(({ items }): Page['items'][number][] => items),
+    [pages],
+  );
+  return { ...query, data, first: pages?.[0] };
 }

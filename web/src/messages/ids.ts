@@ -406,6 +406,7 @@ export type MessageId =
   | 'lists-found-more'
   | 'lists-found-some'
   | 'lists-looking'
+  | 'lists-more-lines'
   | 'lists-new'
   | 'lists-nobody'
   | 'lists-nobody-what'

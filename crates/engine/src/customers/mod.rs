@@ -5,6 +5,7 @@
 //! masked for those who need not see it. Wherever a customer is asked for, both are taken.
 
 mod attributes;
+mod look_up;
 mod memberships;
 mod persons;
 mod profile;
@@ -12,6 +13,7 @@ mod search;
 mod timeline;
 
 pub use attributes::{AttributeHistory, AttributeVersion, Attributes};
+pub use look_up::LookedUp;
 pub use memberships::{Membership, Memberships, Recorded};
 pub use persons::Person;
 pub(crate) use persons::{number, unknown, value_of};

@@ -1,10 +1,11 @@
 //! Finding customers as people look for them: by the beginning of a number or address, by any part
 //! of a telephone number, by any part of a name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Mutex;
 
 use fenqun_model::columns::{Chunk, ColumnData};
+use fenqun_model::expr::Path;
 use fenqun_model::identifier::IdentifierKind;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -53,11 +54,11 @@ pub struct FoundCustomer {
 
 /// Why a customer was found; the smaller the better.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Match {
-    is_part: bool,
-    rank: u8,
-    by: String,
-    text: String,
+pub(super) struct Match {
+    pub(super) is_part: bool,
+    pub(super) rank: u8,
+    pub(super) by: String,
+    pub(super) text: String,
 }
 
 /// What was typed, in the forms in which it is compared.
@@ -100,7 +101,7 @@ impl Workspace {
         })
     }
 
-    fn root_numbered(&self, number: u32) -> Option<u32> {
+    pub(super) fn root_numbered(&self, number: u32) -> Option<u32> {
         let customer = self.store.numbered(number)?;
         self.store.root_of(customer.identifiers.first()?)
     }
@@ -111,13 +112,8 @@ impl Workspace {
         mask: &Mask,
         matches: &mut BTreeMap<u32, Match>,
     ) -> bool {
-        let hidden = |kind, value: &str| {
-            !mask.is_open()
-                && (matches!(kind, IdentifierKind::Phone | IdentifierKind::Email)
-                    || is_personal_text(value))
-        };
         let found = self.store.search(MOST, &|kind, value| {
-            wanted.accepts(kind, value) && !hidden(kind, value)
+            wanted.accepts(kind, value) && !hidden(mask, kind, value)
         });
         for (root, identifier) in found.found {
             let rank = identifier.kind as u8;
@@ -139,18 +135,16 @@ impl Workspace {
         mask: &Mask,
         matches: &mut BTreeMap<u32, Match>,
     ) -> Outcome<bool> {
-        let Some(path) = self.name_attribute()? else {
+        let Some(path) = self.searched_name(mask)? else {
             return Ok(true);
         };
-        if !mask.is_open() && mask.is_personal_attribute(&path.dotted()) {
-            return Ok(true);
-        }
         let found: Mutex<Vec<(u32, String)>> = Mutex::default();
         let now = self.now()?.0;
         let threads = self.settings.threads;
+        let accepts = |name: &str| wanted.is_in(name);
         self.store
             .visit_with_roots(&value_of(path), threads, &|chunk, roots| {
-                let names = matching_names(chunk, roots, wanted, now);
+                let names = matching_names(chunk, roots, now, MOST, &accepts);
                 let mut found = held(&found);
                 if found.len() <= MOST {
                     found.extend(names);
@@ -160,37 +154,54 @@ impl Workspace {
         found.sort_by(|a, b| (&a.1, a.0).cmp(&(&b.1, b.0)));
         let complete = found.len() <= MOST;
         for (root, name) in found.into_iter().take(MOST) {
-            let found = Match {
-                is_part: name != wanted.text,
-                rank: u8::MAX,
-                by: "name".into(),
-                text: name,
-            };
-            note(matches, root, found);
+            let is_part = name != wanted.text;
+            note(matches, root, Match::name(name, is_part));
         }
         Ok(complete)
+    }
+
+    /// The attribute that names customers, unless a mask hides it.
+    pub(super) fn searched_name(&self, mask: &Mask) -> Outcome<Option<Path>> {
+        let path = self.name_attribute()?;
+        let is_hidden = |path: &Path| !mask.is_open() && mask.is_personal_attribute(&path.dotted());
+        Ok(path.filter(|path| !is_hidden(path)))
     }
 
     fn shown(&self, found: Vec<(Match, u32)>) -> Outcome<Vec<FoundCustomer>> {
         let roots: Vec<u32> = found.iter().map(|(_, root)| *root).collect();
         let names = self.called(&roots)?;
-        let items = found.into_iter().filter_map(|(found, root)| {
-            Some(FoundCustomer {
-                person: Person {
-                    id: id_of(root),
-                    customer: self.store.name_of(root)?,
-                    name: names.get(&root).cloned(),
-                },
-                by: found.by,
-                matched: found.text,
-            })
-        });
+        let items = found.into_iter();
+        let items = items.filter_map(|(found, root)| self.found_customer(found, root, &names));
         Ok(items.collect())
+    }
+
+    /// A customer who was found; nobody when they were erased meanwhile.
+    pub(super) fn found_customer(
+        &self,
+        found: Match,
+        root: u32,
+        names: &HashMap<u32, String>,
+    ) -> Option<FoundCustomer> {
+        Some(FoundCustomer {
+            person: Person {
+                id: id_of(root),
+                customer: self.store.name_of(root)?,
+                name: names.get(&root).cloned(),
+            },
+            by: found.by,
+            matched: found.text,
+        })
     }
 }
 
+/// Whether a mask hides an identifier.
+pub(super) fn hidden(mask: &Mask, kind: IdentifierKind, value: &str) -> bool {
+    let is_personal = matches!(kind, IdentifierKind::Phone | IdentifierKind::Email);
+    !mask.is_open() && (is_personal || is_personal_text(value))
+}
+
 /// The best match of a customer counts.
-fn note(matches: &mut BTreeMap<u32, Match>, root: u32, found: Match) {
+pub(super) fn note(matches: &mut BTreeMap<u32, Match>, root: u32, found: Match) {
     match matches.get_mut(&root) {
         Some(known) if *known <= found => {}
         Some(known) => *known = found,
@@ -201,7 +212,16 @@ fn note(matches: &mut BTreeMap<u32, Match>, root: u32, found: Match) {
 }
 
 impl Match {
-    fn whole(by: &str, text: &str) -> Self {
+    pub(super) fn name(text: String, is_part: bool) -> Self {
+        Self {
+            is_part,
+            rank: u8::MAX,
+            by: "name".into(),
+            text,
+        }
+    }
+
+    pub(super) fn whole(by: &str, text: &str) -> Self {
         Self {
             is_part: false,
             rank: 0,
@@ -211,20 +231,21 @@ impl Match {
     }
 }
 
-/// Customers of a chunk whose name holds the text: names are compared once each, not once a
-/// customer.
-fn matching_names(
+/// The first customers of a chunk whose name is accepted, a few more than `most`: names are compared
+/// once each, not once a customer.
+pub(super) fn matching_names(
     chunk: &Chunk<'_>,
     roots: &[u32],
-    wanted: &Wanted,
     now: i64,
+    most: usize,
+    accepts: &dyn Fn(&str) -> bool,
 ) -> Vec<(u32, String)> {
     let stream = &chunk.streams[0];
     let column = &stream.columns[0];
     let ColumnData::Text { codes, dictionary } = &column.data else {
         return vec![];
     };
-    let accepted: Vec<bool> = dictionary.iter().map(|name| wanted.is_in(name)).collect();
+    let accepted: Vec<bool> = dictionary.iter().map(|name| accepts(name)).collect();
     if !accepted.contains(&true) {
         return vec![];
     }
@@ -238,7 +259,7 @@ fn matching_names(
         let code = codes.get(row);
         if column.is_present(row) && accepted[code] {
             found.push((*root, dictionary[code].clone()));
-            if found.len() > MOST {
+            if found.len() > most {
                 break;
             }
         }

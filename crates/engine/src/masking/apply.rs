@@ -8,7 +8,7 @@ use super::{Mask, marks};
 use crate::answers::Reading;
 use crate::changes::ChangeItem;
 use crate::customers::{
-    Attributes, Entry, EntryKind, Found, FoundCustomer, KnownIdentifier, Person, Profile,
+    Attributes, Entry, EntryKind, Found, FoundCustomer, KnownIdentifier, LookedUp, Person, Profile,
 };
 use crate::eval::EvalReport;
 use crate::explain::{Condition, Division, Explained, Explanation, Needed, Observed, Why};
@@ -57,6 +57,12 @@ impl Masked for FoundCustomer {
 impl Masked for Found {
     fn hide(&mut self, mask: &Mask) {
         self.items.hide(mask);
+    }
+}
+
+impl Masked for LookedUp {
+    fn hide(&mut self, mask: &Mask) {
+        self.customers.hide(mask);
     }
 }
 

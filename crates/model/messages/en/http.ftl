@@ -30,3 +30,4 @@ http-rule-or-tree = Give either "rule", a text, or "tree".
 http-segment-or-rule = Give for each group either "segment", the name of a saved one, or "rule".
 http-values-of-what = Give either "attribute", or "event" together with "property".
 http-per-label-out-of-range = "per_label" must lie between 1 and { $most }.
+http-too-many-lines = At most { $most } lines can be looked up at once. Send fewer, or import a file with a column that marks these customers.

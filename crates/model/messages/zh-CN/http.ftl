@@ -30,3 +30,4 @@ http-rule-or-tree = “rule”（文本）和“tree”只能给出其中一个�
 http-segment-or-rule = 每个分群请给出“segment”（已保存分群的名称）或“rule”（规则），二者选一。
 http-values-of-what = 请给出“attribute”，或同时给出“event”和“property”。
 http-per-label-out-of-range = “per_label”必须在 1 到 { $most } 之间。
+http-too-many-lines = 一次最多查找 { $most } 行。请减少行数，或导入一份用一列标出这些客户的文件。

@@ -23,6 +23,7 @@ pub(crate) mod imports;
 pub(crate) mod ingest;
 pub(crate) mod jobs;
 pub(crate) mod keys;
+pub(crate) mod look_up;
 pub(crate) mod members;
 pub(crate) mod merges;
 pub(crate) mod movements;

@@ -44,6 +44,75 @@ fn customers_are_found_by_whatever_people_know() {
     );
 }
 
+/// By line, whom it means, and by what.
+fn looked_up(server: &Server, role: &str, lines: &Value) -> Vec<Vec<String>> {
+    let asked = json!({ "lines": lines });
+    let answer = server.post(role, "/api/v1/look-up", &asked).ok();
+    let items = answer["items"].as_array().unwrap();
+    let echoed: Value = items.iter().map(|item| item["line"].clone()).collect();
+    assert_eq!(echoed, *lines);
+    let customers = |item: &Value| {
+        let found = item["customers"].as_array().unwrap().iter();
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        found
+            .map(|one| format!("{} by {}", text(&one["customer"]), text(&one["by"])))
+            .collect()
+    };
+    items.iter().map(customers).collect()
+}
+
+#[test]
+fn the_lines_of_a_list_mean_customers() {
+    let server = Server::shop();
+    let lines = json!([
+        "a",
+        "A",
+        "138 1234 5678",
+        "5678",
+        "wendy@",
+        "Wendy@Example.com",
+        "王 小明",
+        "小明",
+        ""
+    ]);
+    let id = server.get(ANALYST, "/api/v1/customers/A").ok()["id"].clone();
+    let a = |by: &str| vec![format!("A by {by}")];
+    assert_eq!(
+        looked_up(&server, ANALYST, &lines),
+        [
+            a("customer"),
+            a("customer"),
+            a("phone"),
+            vec![],
+            vec![],
+            vec!["B by email".to_owned()],
+            a("name"),
+            vec![],
+            vec![],
+        ]
+    );
+    assert_eq!(looked_up(&server, ANALYST, &json!([id])), [a("id")]);
+    assert_eq!(
+        looked_up(&server, ANALYST, &json!([])),
+        [] as [Vec<String>; 0]
+    );
+    assert_eq!(
+        looked_up(&Server::empty(), ANALYST, &json!(["A"])),
+        [[] as [String; 0]]
+    );
+}
+
+#[test]
+fn ten_thousand_lines_are_looked_up_at_once_and_no_more() {
+    let server = Server::shop();
+    let lines = |many: usize| Value::from_iter((0..many).map(|line| format!("A{line}")));
+    let few = looked_up(&server, ANALYST, &lines(10_000));
+    assert!(few.iter().all(Vec::is_empty));
+    let asked = json!({ "lines": lines(10_001) });
+    let refused = server.post(ANALYST, "/api/v1/look-up", &asked);
+    assert_eq!(refused.refusal(), (400, "http-too-many-lines".into()));
+}
+
 #[test]
 fn one_customer_in_a_few_lines() {
     let server = Server::shop();

@@ -122,6 +122,17 @@ fn nobody_is_found_by_what_is_hidden() {
         let found = server.get(VIEWER, &format!("/api/v1/customers?q={q}")).ok();
         assert_eq!(found["items"], json!([]), "{q}");
     }
+    let hidden = [
+        "13812345678",
+        "wendy@example.com",
+        "王小明",
+        "+8613987654321",
+    ];
+    let asked = json!({ "lines": hidden });
+    let answer = server.post(VIEWER, "/api/v1/look-up", &asked).ok();
+    for (line, of_line) in hidden.iter().zip(answer["items"].as_array().unwrap()) {
+        assert_eq!(of_line["customers"], json!([]), "{line}");
+    }
     for known in [
         "phone:%2B8613812345678",
         "%2B8613812345678",

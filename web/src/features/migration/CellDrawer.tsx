@@ -53,7 +53,7 @@ export function CellDrawer({ flows, cell, from, to, title, onClose }: Given) {
   const total = matrix[labels.indexOf(cell.from)]?.[labels.indexOf(cell.to)] ?? 0;
   const name = `${title(cell.from)} → ${title(cell.to)}`;
   const load = pagesOf(definition, { from, ...(to && { to }) }, cell);
-  const list = usePages<Ref>(['cell', definition, from, to, cell], (cursor, signal) =>
+  const list = usePages(['cell', definition, from, to, cell], (cursor, signal) =>
     load(PAGE, cursor, signal),
   );
   return (

@@ -2,7 +2,7 @@
 import { Button, Empty } from 'antd';
 import { type ReactNode, useState } from 'react';
 
-import type { usePages } from '~/api/usePages.ts';
+import type { OnePage, usePages } from '~/api/usePages.ts';
 import { useText } from '~/messages/Messages.tsx';
 import { Loaded } from '~/ui/Loaded.tsx';
 import { More } from '~/ui/More.tsx';
@@ -24,7 +24,7 @@ interface Given<Item> {
   add: string;
   /** What stands where there are none. */
   none: string;
-  list: ReturnType<typeof usePages<Item>>;
+  list: ReturnType<typeof usePages<OnePage<Item>>>;
   form: (given: FormGiven) => ReactNode;
   children: (items: Item[]) => ReactNode;
 }

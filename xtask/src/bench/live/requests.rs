@@ -159,12 +159,21 @@ fn movements(today: i64) -> Vec<Request> {
 
 fn customers() -> Vec<Request> {
     let search = |name, text: &str| Request::get(name, &format!("customers?q={text}"), TYPING);
+    let lines: Vec<String> = (0..1_000)
+        .map(|line| format!("c{:07}", line * 997))
+        .collect();
     let one = |name, part: &str| Request::get(name, &format!("customers/c0012345{part}"), SCREEN);
     vec![
         search("search by name", "%E7%8E%8B%E4%BC%9F"),
         search("search by telephone number", "13812345"),
         search("search by identifier", "c01234"),
         search("search for nobody", "zzzz"),
+        Request::post(
+            "a thousand lines of a list",
+            "look-up",
+            json!({ "lines": lines }),
+            SCREEN,
+        ),
         one("one customer", ""),
         one("their timeline", "/timeline"),
         one("their groups", "/memberships"),

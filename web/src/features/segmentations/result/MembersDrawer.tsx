@@ -38,7 +38,7 @@ export function MembersDrawer({ breakdown, pick, onClose }: Given) {
       },
       ...(signal && { signal }),
     });
-  const list = usePages<Member>(['members', segmentation, as_of, pick], (cursor, signal) =>
+  const list = usePages(['members', segmentation, as_of, pick], (cursor, signal) =>
     load(PAGE, cursor, signal),
   );
   const total = countOf(breakdown, pick);

@@ -9,6 +9,9 @@ import type { ListSpec } from '../page/spec.ts';
 import { pinned } from './pins.ts';
 import { useChange } from './useChange.ts';
 
+/** Entries that are drawn; of the others it is said how many there are. */
+const SHOWN = 200;
+
 export function Entries({ saved }: { saved: Saved<ListSpec> }) {
   const text = useText();
   const change = useChange(saved);
@@ -55,6 +58,7 @@ function People({ id, value, onChange }: PeopleGiven) {
         mode="tags"
         open={false}
         suffixIcon={null}
+        maxTagCount={SHOWN}
         aria-label={label}
         placeholder={text('lists-type')}
         tokenSeparators={[',', '，', '\n', ' ', '\t']}

@@ -1,5 +1,5 @@
 /** A place to paste customers into, one a line, that says at once whom each line means. */
-import { Alert, Checkbox, Flex, Input, Progress, Typography } from 'antd';
+import { Alert, Checkbox, Flex, Input, Spin, Typography } from 'antd';
 import { useEffect, useId, useMemo, useState } from 'react';
 
 import { problemOf } from '~/api/problem.ts';
@@ -9,10 +9,13 @@ import { useFormat } from '~/ui/format.ts';
 import { useDebounced } from '~/ui/useDebounced.ts';
 
 import { everybody, type Found, linesOf, type Meant, MOST_LINES } from './lines.ts';
+import { pastedInto } from './pasted.ts';
 import { useLookUp } from './useLookUp.ts';
 
 /** Who is shown of those who were found; the rest is a number. */
 const SHOWN = 12;
+/** Lines that are shown of those that mean nobody, or several; the rest is a number. */
+const SHOWN_LINES = 100;
 const REST = 300;
 const NOBODY: Found[] = [];
 
@@ -49,6 +52,12 @@ export function Paste({ value, onChange, onFound }: Given) {
         placeholder={text('lists-paste-example')}
         value={value}
         onChange={({ target }) => onChange(target.value)}
+        onPaste={(event) => {
+          const whole = pastedInto(event.currentTarget, event.clipboardData.getData('text/plain'));
+          if (whole === undefined) return;
+          event.preventDefault();
+          onChange(whole);
+        }}
       />
       <Typography.Text id={`${id}-what`} type="secondary">
         {text('lists-paste-what')}
@@ -59,7 +68,7 @@ export function Paste({ value, onChange, onFound }: Given) {
         )}
         {looked.error && <Alert type="error" showIcon title={problemOf(looked.error).message} />}
         {lines.length > 0 && !tooMany && looked.isFetching && (
-          <Progress percent={Math.round(looked.share * 100)} aria-label={text('lists-looking')} />
+          <Spin size="small" aria-label={text('lists-looking')} />
         )}
         {lines.length > 0 && !tooMany && looked.data && (
           <Answer meant={looked.data} chosen={chosen} onChoose={setChosen} />
@@ -103,10 +112,11 @@ function Answer({ meant, chosen, onChoose }: AnswerGiven) {
           description={
             <>
               <ul style={{ margin: 0, paddingInlineStart: 18, maxHeight: 160, overflowY: 'auto' }}>
-                {nobody.map(({ line }) => (
+                {nobody.slice(0, SHOWN_LINES).map(({ line }) => (
                   <li key={line}>{line}</li>
                 ))}
               </ul>
+              <More lines={nobody} />
               {text('lists-nobody-what')}
             </>
           }
@@ -128,19 +138,31 @@ function Several({ meant, chosen, onChoose }: AnswerGiven) {
       type="info"
       showIcon
       title={text('lists-several')}
-      description={meant.map((one) => (
-        <Flex key={one.line} wrap gap={8} role="group" aria-label={one.line}>
-          <strong>{one.line}</strong>
-          <Checkbox.Group
-            value={one.customers.map(({ id }) => id).filter((id) => chosen.has(id))}
-            onChange={(ids) => choose(one, ids)}
-            options={one.customers.map(({ id, name, customer }) => ({
-              value: id,
-              label: name ? `${name} (${customer})` : customer,
-            }))}
-          />
-        </Flex>
-      ))}
+      description={
+        <>
+          {meant.slice(0, SHOWN_LINES).map((one) => (
+            <Flex key={one.line} wrap gap={8} role="group" aria-label={one.line}>
+              <strong>{one.line}</strong>
+              <Checkbox.Group
+                value={one.customers.map(({ id }) => id).filter((id) => chosen.has(id))}
+                onChange={(ids) => choose(one, ids)}
+                options={one.customers.map(({ id, name, customer }) => ({
+                  value: id,
+                  label: name ? `${name} (${customer})` : customer,
+                }))}
+              />
+            </Flex>
+          ))}
+          <More lines={meant} />
+        </>
+      }
     />
   );
+}
+
+/** How many lines are not shown. */
+function More({ lines }: { lines: Meant[] }) {
+  const text = useText();
+  const more = lines.length - SHOWN_LINES;
+  return more > 0 && <div>{text('lists-more-lines', { count: more })}</div>;
 }

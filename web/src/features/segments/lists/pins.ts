@@ -29,5 +29,6 @@ export function pinned(rule: string | undefined, add: string[], remove: string[]
 }
 
 function without(all: string[], some: string[]): string[] {
-  return all.filter((one) => !some.includes(one));
+  const left = new Set(some);
+  return all.filter((one) => !left.has(one));
 }

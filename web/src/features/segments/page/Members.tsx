@@ -23,7 +23,7 @@ export type Member = Schema['Member'];
 export function Members({ kind, name, act }: Given) {
   const text = useText();
   const mayExport = useRight('export');
-  const members = usePages<Member>(['members', kind, name], (cursor, signal) =>
+  const members = usePages(['members', kind, name], (cursor, signal) =>
     server.GET('/api/v1/members/{kind}/{name}', {
       params: { path: { kind, name }, query: { limit: 50, ...(cursor && { cursor }) } },
       signal,
@@ -33,9 +33,12 @@ export function Members({ kind, name, act }: Given) {
     <Loaded query={members} isEmpty={(items) => items.length === 0} empty={<Nobody />}>
       {(items) => (
         <Flex vertical gap={8} align="flex-start">
-          {mayExport && (
-            <ExportMenu definition={`${kind === 'Segment' ? 'segment' : 'list'}/${name}`} />
-          )}
+          <Flex gap={16} align="center">
+            <strong>{text('ui-customers', { count: members.first?.total ?? items.length })}</strong>
+            {mayExport && (
+              <ExportMenu definition={`${kind === 'Segment' ? 'segment' : 'list'}/${name}`} />
+            )}
+          </Flex>
           <Table<Member>
             size="small"
             rowKey="id"

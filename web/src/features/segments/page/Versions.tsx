@@ -26,7 +26,7 @@ export function Versions({ kind, saved, mayRestore }: Given) {
   const { instant } = useFormat();
   const { name } = saved.definition.metadata;
   const restore = useRestore(kind, saved);
-  const versions = usePages<Version>(['versions', kind, name], (cursor, signal) =>
+  const versions = usePages(['versions', kind, name], (cursor, signal) =>
     server.GET('/api/v1/definitions/{kind}/{name}/versions', {
       params: { path: { kind, name }, query: { limit: 20, ...(cursor && { cursor }) } },
       signal,
