@@ -128,5 +128,5 @@ function Definition({ saved, may }: { saved: Saved<Spec>; may: boolean }) {
       </Card>
     );
   }
-  return <Held newest={saved} />;
+  return <Held key={saved.definition.metadata.name} newest={saved} />;
 }
