@@ -10,7 +10,8 @@ import type { ValueType, Word } from '../tree/names.ts';
 import type { Draft, Literal } from '../tree/node.ts';
 import { periodOf, periodText } from '../tree/windows.ts';
 import { useWordTitle } from './context.ts';
-import { DayInput, InstantInput, NumberInput, PeriodInput, ShareInput } from './inputs.tsx';
+import { DayInput, InstantInput } from './days.tsx';
+import { NumberInput, PeriodInput, ShareInput } from './inputs.tsx';
 import { useValues, type ValuesOf } from './useValues.ts';
 
 interface Given {

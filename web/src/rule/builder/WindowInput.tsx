@@ -1,5 +1,5 @@
 /** Chooses a stretch of time. */
-import { DatePicker, Input, Select } from 'antd';
+import { Input, Select } from 'antd';
 import dayjs from 'dayjs';
 
 import type { MessageId } from '~/messages/ids.ts';
@@ -14,6 +14,7 @@ import {
   windowOf,
   windowText,
 } from '../tree/windows.ts';
+import { DaysInput } from './days.tsx';
 import { NumberInput, PeriodInput } from './inputs.tsx';
 
 interface Given {
@@ -120,6 +121,7 @@ function Detail({ window, set }: { window: Window; set: (window: Window) => void
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
+const DAY_FORM = 'YYYY-MM-DD';
 
 /** Both days count; in rules the end is the day after. Instants are typed as they are. */
 function Between({
@@ -150,15 +152,13 @@ function Between({
     );
   }
   return (
-    <DatePicker.RangePicker
-      aria-label={text('segments-window-between')}
-      allowClear={false}
-      value={[dayjs(window.from), dayjs(window.to).subtract(1, 'day')]}
-      onChange={(days) => {
-        const [first, last] = days ?? [];
-        if (!first || !last) return;
-        const behind = last.add(1, 'day').format('YYYY-MM-DD');
-        set({ kind: 'between', from: first.format('YYYY-MM-DD'), to: behind });
+    <DaysInput
+      label={text('segments-window-between')}
+      first={window.from}
+      last={dayjs(window.to).subtract(1, 'day').format(DAY_FORM)}
+      onChange={(first, last) => {
+        const behind = dayjs(last).add(1, 'day').format(DAY_FORM);
+        set({ kind: 'between', from: first, to: behind });
       }}
     />
   );

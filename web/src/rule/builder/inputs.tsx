@@ -1,17 +1,10 @@
-/** The small inputs of conditions: numbers, periods, days. */
-import { DatePicker, InputNumber, Select, Space } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
-import timezone from 'dayjs/plugin/timezone';
-import utc from 'dayjs/plugin/utc';
+/** The small inputs of conditions: numbers and periods. */
+import { InputNumber, Select, Space } from 'antd';
 
-import { useWorkspace } from '~/api/workspace.ts';
 import type { MessageId } from '~/messages/ids.ts';
 import { useText } from '~/messages/Messages.tsx';
 
 import { type Period, type Unit, UNITS } from '../tree/windows.ts';
-
-dayjs.extend(utc);
-dayjs.extend(timezone);
 
 interface NumberGiven {
   label: string;
@@ -82,44 +75,5 @@ export function PeriodInput({ label, value, onChange, days = false }: PeriodGive
         onChange={(unit) => onChange({ ...value, unit })}
       />
     </Space.Compact>
-  );
-}
-
-interface DayGiven {
-  label: string;
-  value: string | null;
-  onChange: (value: string | null) => void;
-}
-
-/** A day, `2026-03-01`. */
-export function DayInput({ label, value, onChange }: DayGiven) {
-  return (
-    <DatePicker
-      aria-label={label}
-      placeholder={label}
-      value={value ? dayjs(value) : null}
-      status={value === null ? 'warning' : ''}
-      onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : null)}
-    />
-  );
-}
-
-/** An instant, shown on the clock of the workspace. */
-export function InstantInput({ label, value, onChange }: DayGiven) {
-  const { time_zone } = useWorkspace();
-  const change = (at: Dayjs | null) => {
-    const local = at?.format('YYYY-MM-DDTHH:mm');
-    onChange(local ? dayjs.tz(local, time_zone).toISOString() : null);
-  };
-  return (
-    <DatePicker
-      showTime={{ format: 'HH:mm' }}
-      format="YYYY-MM-DD HH:mm"
-      aria-label={label}
-      placeholder={label}
-      value={value ? dayjs(value).tz(time_zone) : null}
-      status={value === null ? 'warning' : ''}
-      onChange={change}
-    />
   );
 }
