@@ -176,3 +176,25 @@ test('groups laid over each other are a picture to keep, and a table', async ({ 
   await expect(picture.getByRole('row', { name: /^买茶叶的 ∩ 浙江客户 1$/ })).toBeVisible();
   await expectAccessible(page);
 });
+
+test('days are chosen in a calendar, and both of them count', async ({ as }) => {
+  const rule = 'did(order, between 2026-03-01 and 2026-03-06)';
+  const page = await as(house, 'analyst', `/segments/new?text=1&rule=${rule}`);
+  await expect(caught(page)).toContainText('2');
+  const [first, last] = [0, 1].map((at) => row(page, '1').getByPlaceholder(/日期/).nth(at));
+  if (!first || !last) throw new Error('a window has two days');
+  await expect(first).toHaveValue('2026-03-01');
+  await expect(last).toHaveValue('2026-03-05');
+  await last.click();
+  await last.fill('2026-03-12');
+  await page.getByRole('heading', { level: 1 }).click();
+  await expect(written(page)).toHaveValue('did(order, between 2026-03-01 and 2026-03-13)');
+  await expect(last).toHaveValue('2026-03-12');
+  await expect(caught(page)).toContainText('4');
+  await first.click();
+  await page.getByRole('cell', { name: '4', exact: true }).first().click();
+  await expect(written(page)).toHaveValue('did(order, between 2026-03-04 and 2026-03-13)');
+  await expect(caught(page)).toContainText('3');
+  await page.keyboard.press('Escape');
+  await expectAccessible(page);
+});

@@ -38,6 +38,8 @@ export function InstantInput({ label, value, onChange }: DayGiven) {
   return (
     <DatePicker
       showTime={{ format: 'HH:mm' }}
+      // What is typed counts when somebody goes on, as in every other input.
+      needConfirm={false}
       format="YYYY-MM-DD HH:mm"
       aria-label={label}
       placeholder={label}
@@ -62,8 +64,8 @@ export function DaysInput({ label, first, last, onChange }: DaysGiven) {
       aria-label={label}
       allowClear={false}
       value={[dayjs(first), dayjs(last)]}
-      onChange={(days) => {
-        const [from, to] = days ?? [];
+      // At each day that is picked or typed: one of the two may be all that somebody changes.
+      onCalendarChange={([from, to]) => {
         if (from && to) onChange(from.format('YYYY-MM-DD'), to.format('YYYY-MM-DD'));
       }}
     />
