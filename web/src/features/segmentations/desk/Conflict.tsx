@@ -6,8 +6,8 @@ import { Link } from 'react-router';
 import type { Saved } from '~/api/definition.ts';
 import { lastSaved } from '~/api/lastSaved.ts';
 import { useText } from '~/messages/Messages.tsx';
-import { useFormat } from '~/ui/format.ts';
 import { paths } from '~/ui/paths.ts';
+import { useSavedBy } from '~/ui/useSavedBy.ts';
 
 import type { Spec } from '../specs.ts';
 
@@ -19,7 +19,7 @@ interface Given {
 
 export function Conflict({ theirs, onMine, onTheirs }: Given) {
   const text = useText();
-  const { instant } = useFormat();
+  const savedBy = useSavedBy();
   const { name } = theirs.definition.metadata;
   const { data } = useQuery({
     queryKey: ['last-saved', name, theirs.version],
@@ -31,10 +31,7 @@ export function Conflict({ theirs, onMine, onTheirs }: Given) {
       type="warning"
       showIcon
       style={{ marginBottom: 16 }}
-      title={text('segmentations-conflict', {
-        by: data.by ?? text('ui-conflict-somebody'),
-        at: data.at ? instant(data.at) : '',
-      })}
+      title={text('segmentations-conflict', savedBy(data))}
       description={
         <Flex wrap gap={8} align="center">
           <Button type="primary" onClick={onMine}>

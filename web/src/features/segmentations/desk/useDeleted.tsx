@@ -3,15 +3,15 @@ import { App, Button } from 'antd';
 
 import type { LastSaved } from '~/api/lastSaved.ts';
 import { useText } from '~/messages/Messages.tsx';
-import { useFormat } from '~/ui/format.ts';
+import { useSavedBy } from '~/ui/useSavedBy.ts';
 
 const KEY = 'deleted-meanwhile';
 
 export function useDeleted(): (last: LastSaved, again: () => void) => void {
   const text = useText();
-  const { instant } = useFormat();
+  const savedBy = useSavedBy();
   const { notification } = App.useApp();
-  return ({ by, at }, again) => {
+  return (last, again) => {
     const makeAgain = () => {
       notification.destroy(KEY);
       again();
@@ -19,10 +19,7 @@ export function useDeleted(): (last: LastSaved, again: () => void) => void {
     notification.warning({
       key: KEY,
       duration: 0,
-      title: text('segmentations-conflict-deleted', {
-        by: by ?? text('ui-conflict-somebody'),
-        at: at ? instant(at) : '',
-      }),
+      title: text('segmentations-conflict-deleted', savedBy(last)),
       actions: <Button onClick={makeAgain}>{text('ui-conflict-again')}</Button>,
     });
   };

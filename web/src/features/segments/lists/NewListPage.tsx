@@ -5,11 +5,11 @@ import { useState } from 'react';
 import { problemOf } from '~/api/problem.ts';
 import { useRight } from '~/api/session.tsx';
 import { useLanguage, useText } from '~/messages/Messages.tsx';
+import { Leaving } from '~/ui/Leaving.tsx';
 import { Page } from '~/ui/Page.tsx';
 import { NoPermission } from '~/ui/Trouble.tsx';
 
 import { type Naming, NamingFields, namingOf, useMetadata } from '../Naming.tsx';
-import { Leaving } from '~/ui/Leaving.tsx';
 import { useSave } from '../page/useSave.ts';
 import type { Found } from './lines.ts';
 import { Paste } from './Paste.tsx';

@@ -8,7 +8,7 @@ import { problemOf } from '~/api/problem.ts';
 import type { MessageId } from '~/messages/ids.ts';
 import { useText } from '~/messages/Messages.tsx';
 import { usePlain } from '~/rule/field/usePlain.ts';
-import { useFormat } from '~/ui/format.ts';
+import { useSavedBy } from '~/ui/useSavedBy.ts';
 
 import { type Difference, differences } from './differences.ts';
 import type { Metadata, SavedSegment } from './spec.ts';
@@ -24,22 +24,19 @@ interface Given {
 
 export function Conflict({ mine, onMine, onTheirs, onNew }: Given) {
   const text = useText();
-  const { instant } = useFormat();
+  const savedBy = useSavedBy();
   const newest = useNewest(mine.metadata.name);
   if (newest.error) {
     return <Alert type="error" showIcon title={problemOf(newest.error).message} />;
   }
   if (!newest.data) return <Spin aria-label={text('ui-loading')} />;
-  const { theirs, by, at } = newest.data;
+  const { theirs } = newest.data;
   const deed = theirs ? 'segments-conflict' : 'segments-conflict-deleted';
   return (
     <Alert
       type="warning"
       showIcon
-      title={text(deed, {
-        by: by ?? text('ui-conflict-somebody'),
-        at: at ? instant(at) : '',
-      })}
+      title={text(deed, savedBy(newest.data))}
       description={
         <Flex vertical gap={12}>
           {theirs &&

@@ -9,12 +9,12 @@ import { Conditions } from '~/rule/editor/Conditions.tsx';
 import { Plain } from '~/rule/editor/Plain.tsx';
 import { useCounted } from '~/rule/useCounted.ts';
 import { useRule } from '~/rule/useRule.ts';
+import { Leaving } from '~/ui/Leaving.tsx';
 import { Page } from '~/ui/Page.tsx';
 import { useUrlState } from '~/ui/useUrlState.ts';
 
 import { Begin } from '../list/Begin.tsx';
 import { Actions } from './Actions.tsx';
-import { Leaving } from '~/ui/Leaving.tsx';
 import { Live } from './Live.tsx';
 import { Parts } from './Parts.tsx';
 import type { SavedSegment } from './spec.ts';

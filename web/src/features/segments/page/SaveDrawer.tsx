@@ -6,13 +6,13 @@ import { useNavigate } from 'react-router';
 import { problemOf } from '~/api/problem.ts';
 import { useLanguage, useText } from '~/messages/Messages.tsx';
 import { titleOf } from '~/messages/title.ts';
+import { leaveFreely } from '~/ui/Leaving.tsx';
 import { paths } from '~/ui/paths.ts';
 import { useUndo } from '~/ui/undo.tsx';
 
 import { type Naming, NamingFields, namingOf, useMetadata } from '../Naming.tsx';
 import { Conflict } from './Conflict.tsx';
 import { Effects } from './Effects.tsx';
-import { leaveFreely } from '~/ui/Leaving.tsx';
 import type { Metadata, SavedSegment } from './spec.ts';
 import { useSave } from './useSave.ts';
 

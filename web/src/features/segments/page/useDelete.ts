@@ -7,11 +7,10 @@ import type { Saved } from '~/api/definition.ts';
 import { problemOf } from '~/api/problem.ts';
 import { useLanguage } from '~/messages/Messages.tsx';
 import { titleOf } from '~/messages/title.ts';
+import { leaveFreely } from '~/ui/Leaving.tsx';
 import { paths } from '~/ui/paths.ts';
 import { useUndo } from '~/ui/undo.tsx';
 import { useRemove } from '~/ui/useRemove.ts';
-
-import { leaveFreely } from '~/ui/Leaving.tsx';
 
 export function useDelete(kind: 'Segment' | 'StaticList') {
   const { text, language } = useLanguage();

@@ -7,11 +7,10 @@ import { applyDefinitions } from '~/api/apply.ts';
 import type { Definition, Saved } from '~/api/definition.ts';
 import { problemOf } from '~/api/problem.ts';
 import { useText } from '~/messages/Messages.tsx';
+import { leaveFreely } from '~/ui/Leaving.tsx';
 import { paths } from '~/ui/paths.ts';
 import { useUndo } from '~/ui/undo.tsx';
 import { useRemove } from '~/ui/useRemove.ts';
-
-import { leaveFreely } from '~/ui/Leaving.tsx';
 
 interface Wanted<Spec> {
   kind: 'Segment' | 'StaticList';
